@@ -1,0 +1,1 @@
+"""What we say about it: findings become alerts with a life of their own."""

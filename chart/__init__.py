@@ -1,0 +1,1 @@
+"""The record: what happened to each patient, who saw it, and when it became known."""

@@ -1,0 +1,75 @@
+"""The only place that reads a clock.
+
+The *ward clock* is what chart, rounds and escalation go by. A demo or a test may set and speed it; the setting stands
+in one row of the database, so that every process and page agrees. The *process clock* is real and monotonic: heartbeats,
+sessions, time-outs.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from chart.ticks import EPOCH, MILLISECOND
+
+
+class Clock(Protocol):
+    """Whatever can say what time it is on the ward."""
+
+    def now(self) -> datetime:
+        """Aware UTC, in whole milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSetting:
+    """At the real moment `real_at` the ward read `ward_at`; since then it runs `rate` times as fast."""
+
+    real_at: datetime
+    ward_at: datetime
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class WardClock:
+    """The ward's time: real time, unless a setting says otherwise."""
+
+    setting: Callable[[], ClockSetting | None] = lambda: None
+
+    def now(self) -> datetime:
+        """Aware UTC, in whole milliseconds."""
+        real = real_now()
+        setting = self.setting()
+        if setting is None:
+            return _whole(real)
+        return _whole(setting.ward_at + (real - setting.real_at) * setting.rate)
+
+
+@dataclass(slots=True)
+class HandClock:
+    """A ward clock moved by hand: `clock.at = …`."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        """What the hand last set."""
+        return self.at
+
+    def advance(self, **amount: float) -> datetime:
+        """Move on by timedelta keywords, and say what time it is now."""
+        self.at += timedelta(**amount)
+        return self.at
+
+
+def real_now() -> datetime:
+    """The machine's wall clock, aware UTC: sessions, heartbeats and certificates only."""
+    return datetime.now(UTC)
+
+
+def monotonic_seconds() -> float:
+    """Seconds that only ever grow, for durations and time-outs."""
+    return time.monotonic()
+
+
+def _whole(moment: datetime) -> datetime:
+    return EPOCH + ((moment - EPOCH) // MILLISECOND) * MILLISECOND

@@ -1,0 +1,1 @@
+"""What we look for: courses, protocols, patterns, rounds and the scheduler."""

@@ -1,0 +1,1 @@
+"""A pretend unit, to look around in and to test with."""
