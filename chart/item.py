@@ -27,7 +27,7 @@ class Step(msgspec.Struct, frozen=True):
 class FromVital(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a vital sign decides the answer: at most `up_to[n]` gives `values[n]`, above the last gives the last."""
 
-    vital: str
+    vital: Literal["heart_rate_bpm"]
     up_to: tuple[int, ...]
     values: tuple[int, ...]
 
@@ -44,6 +44,7 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """One question of an instrument, as its file has it.
 
     values: every allowed answer, in order. anchors: words by value; what lies between two anchors is said so.
+    unusual: answers that are asked about once more.
     is_scored: False is written down and takes no part in the total. asked_if: the answer of another item without
     which this one is not asked at all.
     """
@@ -54,6 +55,7 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     values: tuple[Answer, ...]
     anchors: dict[str, str]
     worse: Worse
+    unusual: tuple[Answer, ...] = ()
     is_scored: bool = True
     from_vital: FromVital | None = None
     asked_if: dict[str, Answer] = {}
@@ -69,8 +71,9 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
             raise ValueError(f"anchors {', '.join(strangers)} are not among the values")
         if any(name not in self.anchors for name in (names[0], names[-1])):
             raise ValueError("the first and the last value need an anchor")
-        if self.from_vital and not set(self.from_vital.values) <= set(self.values):
-            raise ValueError("from_vital gives an answer that is not among the values")
+        derived = self.from_vital.values if self.from_vital else ()
+        if strays := {*self.unusual, *derived} - set(self.values):
+            raise ValueError(f"unusual or derived answers {sorted(map(value_text, strays))} are not among the values")
 
     @property
     def steps(self) -> tuple[Step, ...]:
