@@ -145,6 +145,7 @@ class Vitals(Content, frozen=True, tag="vitals"):
     temperature_c: float | None = None
     consciousness: Literal["A", "C", "V", "P", "U"] | None = None
     position: Literal["lying", "sitting", "standing"] | None = None
+    confirms_longer_interval: bool = False
 
 
 class Orthostatic(Content, frozen=True, tag="orthostatic"):

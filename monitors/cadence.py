@@ -1,0 +1,182 @@
+"""How often each task wants doing for one stay: the interval in force, its level, and the grace that goes with it.
+
+The interval is chosen by a complete assessment. Time, doses and events only shorten it; a longer one takes effect only
+where the nurse confirmed it on that save. It is a function of the entries that stand, never of who looked when.
+"""
+
+from dataclasses import dataclass
+from math import inf
+
+from chart.ticks import hours, minutes
+from monitors.known import Known
+from monitors.protocol import Protocols, Round, Step
+from monitors.track import Track
+
+WORST_PART = 3
+LEVELS = ("mild", "moderate", "severe")
+FAMILY = {"ciwa_ar": "ciwa_ar", "cows": "cows", "rass": "rass", "mood": "mood"}
+VITAL_CODES = ("heart_rate_bpm", "respiration_per_min", "spo2_percent", "systolic_mmhg", "diastolic_mmhg",
+               "temperature_c", "consciousness", "on_oxygen", "resting", "news2")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one row chose: the interval after it, and the level it stands for (None: no band)."""
+
+    observed: int
+    minutes: int
+    level: str | None
+
+
+def task_of(code: str) -> str | None:
+    """The task that charts a code."""
+    family = code.split(".", 1)[0]
+    return "vitals" if family in VITAL_CODES else FAMILY.get(family)
+
+
+class Cadence:
+    """The rounds of one stay, read from what is known of it."""
+
+    def __init__(self, known: Known, protocols: Protocols) -> None:
+        self.known = known
+        self.protocols = protocols
+        self._edition = -1
+        self._chains: dict[tuple[int, str], list[Choice]] = {}
+
+    def rounds_on(self, at: int) -> list[tuple[int, Round]]:
+        """The rounds of the protocols assigned at a tick, with the moment each began."""
+        found = []
+        for each in self.protocols.rounds:
+            track = self.known.track(f"protocol.{each.protocol}")
+            place = track.upto(at)
+            if place and track.low[place - 1] > 0:
+                found.append((track.observed[place - 1], each))
+        return found
+
+    def interval_minutes(self, task: str, at: int) -> int | None:
+        """The shortest interval that any protocol in force asks of a task; None before the first one is done."""
+        asked = [self._asked(each, task, at) for _, each in self.rounds_on(at) if task in each.tasks]
+        return min((interval for interval in asked if interval is not None), default=None)
+
+    def level(self, task: str, at: int) -> str | None:
+        """The worst level that the newest driver row of any round of this task stands for."""
+        levels = [self._newest(each, task, at) for _, each in self.rounds_on(at) if task in each.tasks]
+        named = [choice.level for choice in levels if choice and choice.level]
+        return max(named, key=LEVELS.index, default=None)
+
+    def grace_minutes(self, interval: int) -> float:
+        """How late is still on time; never more than a share of the interval."""
+        terms = self.protocols.terms
+        step = next((step.minutes for step in terms.grace if interval <= step.up_to_minutes), terms.grace[-1].minutes)
+        return min(step, interval * terms.grace_at_most_share)
+
+    def spacing(self, code: str, observed: int) -> int:
+        """Ticks of interval and grace in force after a row of a code; 0 where no round asks for it."""
+        task = task_of(code)
+        interval = self.interval_minutes(task, observed) if task else None
+        return 0 if interval is None else minutes(interval + self.grace_minutes(interval))
+
+    def turns_after(self, at: int) -> list[int]:
+        """The ticks after `at` at which a rule that follows an event ends by the clock alone."""
+        found = []
+        for _, each in self.rounds_on(at):
+            for rule in each.after:
+                track = self.known.track(f"event.{rule.event}")
+                place = track.upto(at)
+                if place and (ends := track.observed[place - 1] + hours(rule.hours) + 1) > at:
+                    found.append(ends)
+        return found
+
+    def _asked(self, each: Round, task: str, at: int) -> int | None:
+        chosen = self._newest(each, task, at)
+        if chosen is None:
+            return None
+        return min([chosen.minutes, *self._after_events(each, at)])
+
+    def _after_events(self, each: Round, at: int) -> list[int]:
+        found = []
+        for rule in each.after:
+            track = self.known.track(f"event.{rule.event}")
+            place = track.upto(at)
+            if place and at - track.observed[place - 1] <= hours(rule.hours):
+                found.append(rule.minutes)
+        return found
+
+    def _newest(self, each: Round, task: str, at: int) -> Choice | None:
+        chain = self._chain(each, task)
+        place = len(chain)
+        while place and chain[place - 1].observed > at:
+            place -= 1
+        return chain[place - 1] if place else None
+
+    def _chain(self, each: Round, task: str) -> list[Choice]:
+        if self._edition != self.known.edition:
+            self._chains.clear()
+            self._edition = self.known.edition
+        key = (id(each), task if each.driver == "stay" else each.driver)
+        if key not in self._chains:
+            self._chains[key] = self._choices(each, task)
+        return self._chains[key]
+
+    def _choices(self, each: Round, task: str) -> list[Choice]:
+        """Fold the driver's rows: shorter at once, longer only where confirmed."""
+        track, scores = self._driver(each, task)
+        chain: list[Choice] = []
+        for place, key in enumerate(track.keys):
+            low, high = (scores.low[place], scores.high[place]) if scores is not None else (0.0, 0.0)
+            step = self._step(each, key[0], low, key[2])
+            asked = self._settled(each, track, place, step.minutes)
+            if each.any_part_3 is not None and self._value_of("news2.worst_part", key[0], key[2]) >= WORST_PART:
+                asked = min(asked, each.any_part_3)
+            before = chain[-1].minutes if chain else None
+            if before is not None and asked > before and not (low == high and self._is_confirmed(key[2], key[0])):
+                asked = before
+            if before is not None or low == high:
+                chain.append(Choice(key[0], asked, step.level))
+        return chain
+
+    def _driver(self, each: Round, task: str) -> tuple[Track, Track | None]:
+        if each.driver == "stay":
+            return self.known.track(f"done.{task}"), None
+        scores = self.known.track("news2" if each.driver == "news2" else f"{each.driver}.total")
+        return scores, scores
+
+    def _step(self, each: Round, observed: int, value: float, entry_id: str) -> Step:
+        if each.driver == "stay":
+            stayed = (observed - (self.admitted_at() or observed)) / hours(1)
+            return next(step for step in each.steps if stayed < (step.until_hours or inf))
+        if any(self._value_of(sign.code, observed, entry_id) >= sign.at_least for sign in each.signs):
+            return each.steps[0]
+        return next(step for step in each.steps if value >= (step.at_least or 0))
+
+    def _value_of(self, code: str, observed: int, entry_id: str) -> float:
+        track = self.known.track(code)
+        for place in range(track.place_from(observed), track.upto(observed)):
+            if track.keys[place][2] == entry_id:
+                return track.low[place]
+        return -inf
+
+    def _settled(self, each: Round, scores: Track, place: int, asked: int) -> int:
+        """The longest interval, once calm for long enough; what is proposed still waits for the nurse's tap."""
+        rule = each.settled
+        if rule is None or scores.low[place] >= rule.below:
+            return asked
+        observed = scores.observed[place]
+        first = scores.place_from(observed - hours(rule.hours))
+        calm = max(scores.high[first : place + 1]) < rule.below
+        watched = scores.observed[0] <= observed - hours(rule.hours)
+        early = observed - (self.admitted_at() or observed) < hours(rule.early_hours)
+        doses = self.known.track("dose.for_withdrawal")
+        medicated = doses.place_from(observed - hours(rule.medicated_hours)) < doses.upto(observed)
+        return rule.minutes if calm and watched and not early and not medicated else asked
+
+    def _is_confirmed(self, entry_id: str, observed: int) -> bool:
+        content = self.known.standing[entry_id].entry.content
+        return getattr(content, "confirms_longer_interval", False) and not self.known.is_sedated(observed)
+
+    def admitted_at(self) -> int | None:
+        """When the stay began, as the newest admission entry says."""
+        track = self.known.track("admitted")
+        return track.observed[-1] if track.observed else None
+
+

@@ -1,0 +1,168 @@
+"""All that is known of one stay, as sorted lists: entries are put in as they are recorded, and taken out when superseded.
+
+What is known depends only on the entries that stand, never on the order in which they came.
+"""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable
+
+from chart import facts
+from chart.facts import Entry
+from chart.ticks import MINUTE, to_tick
+from monitors.deriving import WITHDRAWAL_SCORES, Context, Derived, derive
+from monitors.track import NOTHING, Key, Track
+
+NEAREST = 30 * MINUTE  # how near a sedation score must be to speak about a withdrawal score
+SEDATION = ("rass", "poss", "consciousness")
+DEEPLY_SEDATED = {"rass": lambda value: value <= -3, "poss": lambda value: value >= 4, "consciousness": lambda v: v >= 3}
+SEDATED = {"rass": lambda value: value <= -2, "poss": lambda value: value >= 3, "consciousness": lambda v: v >= 2}
+
+
+class Standing:
+    """An entry that stands, with what it put on the course."""
+
+    __slots__ = ("derived", "entry", "key")
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.key: Key = (to_tick(entry.observed_at), to_tick(entry.recorded_at), entry.id)
+        self.derived = Derived()
+
+
+class Known:
+    """Tracks by code, and the entries that stand."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self.tracks: dict[str, Track] = {}
+        self.standing: dict[str, Standing] = {}
+        self.superseded: set[str] = set()
+        self._of_kind: dict[str, list[Key]] = {}
+        self.edition = 0  # grows with every change, so that what was worked out from it knows when it is stale
+        for entry in entries:
+            self.put(entry)
+
+    def track(self, code: str) -> Track:
+        """The rows of a code; empty if nobody ever charted it."""
+        return self.tracks.get(code, NOTHING)
+
+    def of_kind(self, kind: str) -> list[Entry]:
+        """Standing entries of a kind, oldest observation first."""
+        return [self.standing[key[2]].entry for key in self._of_kind.get(kind, ())]
+
+    def put(self, entry: Entry) -> set[str]:
+        """Take an entry in; returns the codes whose rows changed."""
+        self.edition += 1
+        touched = self._take_out(entry.supersedes) if entry.supersedes else set()
+        if entry.id in self.superseded or isinstance(entry.content, facts.Void):
+            return touched
+        standing = Standing(entry)
+        self.standing[entry.id] = standing
+        insort(self._of_kind.setdefault(entry.kind, []), standing.key)
+        touched |= self._lay(standing)
+        return touched | self._read_again(standing)
+
+    def take_back(self, entry: Entry) -> set[str]:
+        """Undo the put of a draft that superseded nothing."""
+        return self._remove(entry.id)
+
+    def _take_out(self, entry_id: str) -> set[str]:
+        self.superseded.add(entry_id)
+        return self._remove(entry_id)
+
+    def _remove(self, entry_id: str) -> set[str]:
+        self.edition += 1
+        standing = self.standing.pop(entry_id, None)
+        if standing is None:
+            return set()
+        keys = self._of_kind[standing.entry.kind]
+        del keys[bisect_left(keys, standing.key)]
+        touched = self._lift(standing)
+        return touched | self._read_again(standing)
+
+    def _lay(self, standing: Standing) -> set[str]:
+        """Put an entry's rows on their tracks."""
+        standing.derived = derived = derive(standing.entry.content, self._context(standing))
+        for code, low, high in derived.rows:
+            self._made(code).put(standing.key, low, high)
+        for code in derived.gaps:
+            self._made(code).put_gap(standing.key[0])
+        return {row[0] for row in derived.rows}.union(derived.gaps)
+
+    def _lift(self, standing: Standing) -> set[str]:
+        derived = standing.derived
+        for code, _, _ in derived.rows:
+            self.tracks[code].take_out(standing.key)
+        for code in derived.gaps:
+            self.tracks[code].take_out_gap(standing.key[0])
+        return {row[0] for row in derived.rows}.union(derived.gaps)
+
+    def _made(self, code: str) -> Track:
+        track = self.tracks.get(code)
+        if track is None:
+            track = self.tracks[code] = Track()
+        return track
+
+    def _context(self, standing: Standing) -> Context:
+        content, observed = standing.entry.content, standing.key[0]
+        if isinstance(content, facts.Assessment) and content.instrument in WITHDRAWAL_SCORES:
+            return Context(is_assessable=not self.is_sedated(observed, deeply=True))
+        if isinstance(content, facts.Vitals):
+            return Context(
+                spo2_scale=2 if self._stands("flag.spo2_scale_2", observed) else 1,
+                is_news2_valid=not (
+                    self._stands("flag.pregnancy", observed)
+                    or self._ever("risk.pregnancy")
+                    or self._ever("risk.under_16")
+                ),
+            )
+        return Context()
+
+    def _stands(self, code: str, at: int) -> bool:
+        """Whether the newest row of a flag at or before a tick sets it."""
+        track = self.track(code)
+        place = track.upto(at)
+        return place > 0 and track.low[place - 1] > 0
+
+    def _ever(self, code: str) -> bool:
+        track = self.track(code)
+        return bool(track.low) and track.low[-1] > 0
+
+    def is_sedated(self, observed: int, deeply: bool = False) -> bool:
+        """Whether the sedation score nearest to a tick, within 30 min, says sedated; of equally near ones, any."""
+        rules = DEEPLY_SEDATED if deeply else SEDATED
+        for code in SEDATION:
+            track = self.track(code)
+            near = range(track.place_from(observed - NEAREST), track.upto(observed + NEAREST))
+            nearest = min((abs(track.observed[place] - observed) for place in near), default=None)
+            if any(abs(track.observed[p] - observed) == nearest and rules[code](track.low[p]) for p in near):
+                return True
+        return False
+
+    def _read_again(self, cause: Standing) -> set[str]:
+        """Lay those entries anew that are read against what just changed."""
+        touched: set[str] = set()
+        content, observed = cause.entry.content, cause.key[0]
+        again: list[Standing] = []
+        if self._speaks_of_sedation(content):
+            keys = self._of_kind.get("assessment", [])
+            first = bisect_left(keys, (observed - NEAREST,))
+            last = bisect_right(keys, (observed + NEAREST + 1,))
+            again = [self.standing[key[2]] for key in keys[first:last]]
+            again = [s for s in again if getattr(s.entry.content, "instrument", "") in WITHDRAWAL_SCORES]
+        elif isinstance(content, facts.Flag | facts.RiskFact) and content.code in (
+            "spo2_scale_2", "pregnancy", "under_16",
+        ):
+            again = [self.standing[key[2]] for key in self._of_kind.get("vitals", [])]
+        for standing in again:
+            before = standing.derived
+            touched |= self._lift(standing)
+            self._lay(standing)
+            if standing.derived != before:
+                touched |= {row[0] for row in standing.derived.rows}.union(standing.derived.gaps)
+        return touched
+
+    @staticmethod
+    def _speaks_of_sedation(content: facts.AnyContent) -> bool:
+        if isinstance(content, facts.Assessment):
+            return content.instrument in ("rass", "poss")
+        return isinstance(content, facts.Vitals) and content.consciousness is not None

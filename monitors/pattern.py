@@ -1,0 +1,57 @@
+"""What a formula is: a function of a course and its limits, registered under a pattern's id."""
+
+from collections.abc import Callable
+
+from chart.errors import RecordError
+from monitors.course import Course
+from monitors.grades import Grades
+from monitors.verdict import Verdict
+
+
+class Limits:
+    """The numbers of one pattern, by name; an unknown name is the file's fault, and said so."""
+
+    __slots__ = ("_names", "_numbers", "_pattern")
+
+    def __init__(self, pattern: str, numbers: dict[str, float], names: set[str] | None = None) -> None:
+        self._pattern = pattern
+        self._numbers = numbers
+        self._names = names
+
+    def __getattr__(self, name: str) -> float:
+        if self._names is not None:
+            self._names.add(name)
+        try:
+            return self._numbers[name]
+        except KeyError:
+            raise RecordError(f"pattern {self._pattern} needs limit {name}") from None
+
+
+Formula = Callable[[Course, Limits], Grades]
+FORMULAS: dict[str, Formula] = {}
+SHAPES: dict[str, Callable[[str], Formula]] = {}
+
+
+def pattern(name: str) -> Callable[[Formula], Formula]:
+    """Register the formula of a pattern under its id."""
+
+    def registered(formula: Formula) -> Formula:
+        FORMULAS[name] = formula
+        return formula
+
+    return registered
+
+
+def generic(kind: str) -> Callable[[Callable[[str], Formula]], Callable[[str], Formula]]:
+    """Register a shape that a file can use alone, for the code it names."""
+
+    def registered(shape: Callable[[str], Formula]) -> Callable[[str], Formula]:
+        SHAPES[kind] = shape
+        return shape
+
+    return registered
+
+
+def part(course: Course, name: str) -> Verdict:
+    """Whether another pattern holds, as a part of this one."""
+    return FORMULAS[name](course, Limits(name, course.cadence.protocols.patterns[name].limit)).any()

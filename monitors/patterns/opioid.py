@@ -1,0 +1,124 @@
+"""Opioid withdrawal and fluid loss."""
+
+from monitors.course import Course
+from monitors.grades import Grades, grades
+from monitors.pattern import Limits, part, pattern
+from monitors.verdict import Verdict, all_of, any_of, at_least
+
+COWS = "cows.total"
+PULSE = "resting.heart_rate_bpm"
+SYSTOLIC = "resting.systolic_mmhg"
+SHIFT_HOURS = 12.0
+ANSWERED_YES = 1.0
+
+
+@pattern("OPI-02")
+def vomiting_and_loose_stools(course: Course, limit: Limits) -> Grades:
+    """Counts, whatever their volume; a stool nobody described may count, and never fires alone."""
+    emesis = course.count("emesis", limit.short_hours)
+    stools = course.count("loose_stool", limit.short_hours)
+    both = course.count("emesis", limit.middle_hours) + course.count("loose_stool", limit.middle_hours)
+    day = course.count("emesis", limit.day_hours) + course.count("loose_stool", limit.day_hours)
+    some = any_of(emesis >= limit.emesis_count, stools >= limit.stool_count, both >= limit.both_count)
+    return grades(medium=some, high=day >= limit.day_count, critical=_blood(course, limit))
+
+
+def _blood(course: Course, limit: Limits) -> Verdict:
+    return any_of(
+        *(course.happened(f"event.{code}", limit.day_hours) for code in ("blood", "haematemesis", "melaena"))
+    )
+
+
+@pattern("OPI-03")
+def net_balance(course: Course, limit: Limits) -> Grades:
+    """In minus out, only where fluids were ordered as measured and charted in every shift of the window."""
+    medium = _is_low(course, limit.half_day_hours, limit.net_medium_ml)
+    high = _is_low(course, limit.half_day_hours, limit.net_high_ml) | _is_low(
+        course, limit.day_hours, limit.net_day_ml
+    )
+    return grades(medium=medium, high=high)
+
+
+def _is_low(course: Course, hours: float, deficit_ml: float) -> Verdict:
+    taken, lost = course.total("fluid.in_ml", hours), course.total("fluid.out_ml", hours)
+    return _measured(course, hours) & (lost - taken >= deficit_ml)
+
+
+def _measured(course: Course, hours: float) -> Verdict:
+    """Whether every shift of the window was measured: unknown where not, since uncharted is not empty."""
+    ordered = course.set_for("fluids_measured", hours)
+    shifts = int(hours / SHIFT_HOURS) or 1
+    looked = [course.looked("fluid.looked.urine", min(hours, SHIFT_HOURS), n * SHIFT_HOURS) for n in range(shifts)]
+    return ordered.else_unknown & all_of(*looked)
+
+
+@pattern("OPI-04")
+def weight_loss(course: Course, limit: Limits) -> Grades:
+    """Against the admission weight, on the same scale."""
+    admission = course.admission()
+    base = course.first("weight_kg", admission.after(0, limit.baseline_hours))
+    weighed = course.when_last("weight_kg", admission.after(0, limit.baseline_hours))
+    last = course.last("weight_same_scale_kg", weighed.after(0, limit.within_hours))
+    percent = (base - last) * 100.0
+    return grades(
+        medium=percent >= base * limit.loss_medium_percent,
+        high=percent >= base * limit.loss_high_percent,
+    )
+
+
+@pattern("OPI-05")
+def orthostatic_fall(course: Course, limit: Limits) -> Grades:
+    """Pressure falls on standing, or the patient cannot stand for dizziness."""
+    falls = any_of(
+        course.last("standing.systolic_fall_mmhg") >= limit.systolic_fall,
+        course.last("standing.diastolic_fall_mmhg") >= limit.diastolic_fall,
+        course.last("standing.unable") >= ANSWERED_YES,
+    )
+    faint = (course.last("standing.systolic_mmhg") < limit.systolic) | (course.last("standing.near_syncope") >= ANSWERED_YES)
+    return grades(medium=falls, high=faint)
+
+
+@pattern("OPI-06")
+def low_urine(course: Course, limit: Limits) -> Grades:
+    """Too little urine between voids, by admission weight, or none for too long."""
+    weight = course.first("weight_kg", course.admission().after(0, limit.baseline_hours))
+    void = course.hours_since(course.when_last("fluid.urine_ml"))
+    awake = ~course.happened("status.asleep", limit.awake_hours)
+    none = ((void > limit.awake_hours) & awake) | (void > limit.none_hours)
+    measured = _measured(course, limit.high_hours)
+    low = {
+        hours: course.per_hour("fluid.urine_ml", hours) < weight * limit.ml_kg_per_hour
+        for hours in (limit.high_hours, limit.critical_hours)
+    }
+    return grades(
+        high=measured & (low[limit.high_hours] | none),
+        critical=_measured(course, limit.critical_hours) & low[limit.critical_hours],
+    )
+
+
+@pattern("OPI-07")
+def pulse_against_pressure(course: Course, limit: Limits) -> Grades:
+    """Compensation failing while fluid is being lost; values at rest only."""
+    losing = part(course, "OPI-02") | part(course, "OPI-03")
+    fast = course.sustained(PULSE, limit.heart_rate, limit.apart_minutes, limit.within_hours)
+    shocked = course.last(PULSE) - course.last(SYSTOLIC) * limit.shock_ratio >= 0.0
+    collapsing = course.last(SYSTOLIC) < limit.systolic
+    return grades(medium=losing & fast, high=losing & shocked, critical=losing & collapsing)
+
+
+@pattern("OPI-01")
+def volume_depletion(course: Course, limit: Limits) -> Grades:
+    """Single signs are weak, the pattern is not."""
+    signs = [part(course, name) for name in ("OPI-02", "OPI-03", "OPI-04", "OPI-05", "OPI-06")]
+    signs.append(course.last(PULSE) >= limit.heart_rate)
+    some, many = at_least(int(limit.some_signs), *signs), at_least(int(limit.many_signs), *signs)
+    collapsing = course.last(SYSTOLIC) < limit.systolic
+    return grades(high=some, critical=many | (some & collapsing))
+
+
+@pattern("OPI-11")
+def withdrawal_score(course: Course, limit: Limits) -> Grades:
+    """The score itself, and its speed."""
+    total = course.last(COWS)
+    rising = (course.rise(COWS, limit.within_hours) >= limit.rise) & (total >= limit.total_medium)
+    return grades(medium=rising, high=total >= limit.total_high, critical=total > limit.total_critical)
