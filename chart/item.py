@@ -107,7 +107,8 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     def refusal(self, instrument: str, value: object) -> Refused:
         """The sentence for an answer that is not allowed."""
         allowed = ", ".join(echo(each) for each in self.values)
-        return Refused(f"{instrument} {in_sentence(self.name)} {echo(value)} is not one of {allowed}", self.code)
+        what = instrument if instrument == self.name else f"{instrument} {in_sentence(self.name)}"
+        return Refused(f"{what} {echo(value)} is not one of {allowed}", self.code)
 
 
 def value_text(value: Answer) -> str:
@@ -119,7 +120,7 @@ def echo(value: object) -> str:
     """What was typed, as JSON shows it, cut short: "3" in quotes is a word, 3 a number."""
     try:
         shown = msgspec.json.encode(value).decode()
-    except (TypeError, ValueError, msgspec.MsgspecError):
+    except (TypeError, ValueError, OverflowError):
         shown = type(value).__name__
     return shown if len(shown) <= LONGEST_ECHO else shown[: LONGEST_ECHO - 1] + "…"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from chart.errors import Refused
 from chart.facts import Content, Fluid, Measurement
@@ -68,7 +69,7 @@ def figures(content: Content) -> list[Figure]:
         return [] if content.value is None or vital is None else [_figure("value", vital, content.value)]
     return [
         _figure(field, VITALS[plain], value, position)
-        for field, plain, position in _limited_fields(content)
+        for field, plain, position in _limited_fields(type(content))
         if (value := getattr(content, field)) is not None
     ]
 
@@ -98,13 +99,16 @@ def _figure(field: str, vital: Vital, value: Number, position: str = "") -> Figu
     return Figure(field, vital, value, name)
 
 
-def _limited_fields(content: Content) -> Iterator[tuple[str, str, str]]:
-    """Yield the fields that have limits: field, the vital it is, and its position ("" where none is said)."""
-    for field in content.__struct_fields__:
-        for position in POSITIONS:
-            plain = field.removeprefix(f"{position}_") if position else field
-            if plain in VITALS and (plain != field or not position):
-                yield field, plain, position
+@cache
+def _limited_fields(kind: type[Content]) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a kind that have limits: field, the vital it is, and its position ("" where none is said)."""
+    return tuple(
+        (field, plain, position)
+        for field in kind.__struct_fields__
+        for position in POSITIONS
+        if (plain := field.removeprefix(f"{position}_") if position else field) in VITALS
+        if plain != field or not position
+    )
 
 
 def _pressures(content: Content) -> Iterator[tuple[str, int, int]]:

@@ -6,7 +6,6 @@ Royal College of Physicians, National Early Warning Score (NEWS) 2, 2017; the ta
 import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Literal
 
@@ -15,6 +14,7 @@ import msgspec
 from chart.errors import RecordError
 from chart.facts import Vitals
 from chart.instrument import FOLDER
+from chart.units import to_tenth
 from chart.vitals import Number
 
 Risk = Literal["low", "low-medium", "medium", "high"]
@@ -151,7 +151,7 @@ def _parts(vitals: Vitals, spo2_scale: Scale) -> dict[str, int]:
     if vitals.consciousness is not None:
         parts["consciousness"] = 0 if vitals.consciousness == "A" else table.not_alert
     if vitals.temperature_c is not None:
-        parts["temperature"] = table.temperature.at(_tenths(vitals.temperature_c))
+        parts["temperature"] = table.temperature.at(to_tenth(vitals.temperature_c))
     return parts
 
 
@@ -183,7 +183,3 @@ def _most() -> dict[str, int]:
         "consciousness": table.not_alert,
         "temperature": max(table.temperature.points),
     }
-
-
-def _tenths(temperature_c: float) -> float:
-    return float(Decimal(str(temperature_c)).quantize(Decimal("0.1"), ROUND_HALF_UP))

@@ -69,7 +69,7 @@ def _assessment(content: facts.Assessment, beside: Beside) -> Iterator[Question]
     for code, answer in content.answers.items():
         item = scale.item(code)
         if answer in item.unusual:
-            sentence = f"{scale.short_name} {scale.shown(answer)}: {item.words(answer)}. Is it right?"
+            sentence = f"{scale.short_name} {scale.shown(answer)} ({item.words(answer)}) is unusual. Is it right?"
             yield Question(code, sentence)
         if item.from_vital and beside.heart_rate_bpm is not None and not content.override_reason.strip():
             expected = item.from_vital.answer(beside.heart_rate_bpm)

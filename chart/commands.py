@@ -1,0 +1,57 @@
+"""The ground floor's own commands: `score` and `check`."""
+
+import json
+import sys
+
+import click
+
+from chart.errors import RecordError
+from chart.instrument import instruments
+from chart.news2 import chart as news2_chart
+from chart.scoring import score_line, scorer
+
+REFUSED = 2
+PROBLEMS = 1
+
+
+@click.command()
+@click.argument("instrument")
+@click.option("--answers", help="The answers of one assessment as JSON, instead of lines on stdin.")
+def score(instrument: str, answers: str | None) -> None:
+    """Add up answers: JSON lines on stdin, one JSON line out for each.
+
+    A line is an object by item code, or a list in item order; null is an answer that was not given. A refused line
+    gives its error and field and does not stop the rest; the exit code is then 2.
+    """
+    score_one = scorer(instrument)
+    lines = sys.stdin.buffer if answers is None else [answers.encode(errors="surrogateescape")]
+    is_refused = False
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            row = score_line(score_one, line, number)
+            is_refused = is_refused or "error" in row
+            click.echo(json.dumps(row))
+    if is_refused:
+        sys.exit(REFUSED)
+
+
+@click.command()
+def check() -> None:
+    """Say what is wrong with the installation: one sentence per problem, and exit code 1 if there is one."""
+    problems = _instrument_problems()
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        sys.exit(PROBLEMS)
+
+
+def _instrument_problems() -> list[str]:
+    try:
+        instruments()
+        news2_chart()
+    except RecordError as error:
+        return [str(error)]
+    return []
+
+
+commands = [score, check]

@@ -1,0 +1,67 @@
+"""What holds for any answers on any scale."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chart.instrument import instruments
+
+SCALES = st.sampled_from(sorted(instruments()))
+
+
+@st.composite
+def answered(draw, least_missing=0):
+    """A scale and valid answers, in any order, some of them missing."""
+    scale = instruments()[draw(SCALES)]
+    everything = {item.code: draw(st.sampled_from(item.values)) for item in scale.items}
+    codes = [item.code for item in scale.items]
+    missing = draw(st.sets(st.sampled_from(codes), min_size=least_missing)) if least_missing else set()
+    answers = [(code, answer) for code, answer in everything.items() if code not in missing]
+    draw(st.randoms(use_true_random=False)).shuffle(answers)
+    return scale, dict(answers)
+
+
+@given(answered(least_missing=1))
+def test_a_missing_item_never_gives_a_total_or_a_band(case):
+    scale, answers = case
+    score = scale.score(answers)
+    assert (score.total, score.band, score.is_complete) == (None, None, False)
+    assert set(score.missing) == {item.code for item in scale.items} - set(answers)
+
+
+@given(answered())
+def test_a_total_is_the_sum_of_its_answers(case):
+    scale, answers = case
+    score = scale.score(answers)
+    assert score.is_complete
+    assert score.total == (None if scale.total == "none" else sum(answers.values()))
+
+
+@given(answered(), st.integers())
+def test_the_order_of_answers_does_not_matter(case, seed):
+    scale, answers = case
+    shuffled = list(answers.items())
+    random.Random(seed).shuffle(shuffled)  # noqa: S311
+    assert scale.score(dict(shuffled)) == scale.score(answers)
+
+
+@given(answered(), st.data())
+def test_one_answer_raised_never_lowers_the_total(case, data):
+    scale, answers = case
+    item = data.draw(st.sampled_from(scale.items))
+    above = item.values[item.values.index(answers[item.code]) :]
+    worse = scale.score(answers | {item.code: data.draw(st.sampled_from(above))})
+    before = scale.score(answers)
+    assert scale.total == "none" or worse.total >= before.total
+
+
+@given(SCALES, st.data())
+def test_whatever_is_answered_is_scored_or_refused_in_words(code, data):
+    scale = instruments()[code]
+    item = data.draw(st.sampled_from(scale.items))
+    anything = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.lists(st.integers())
+    value = data.draw(anything)
+    refused = scale.refusals({item.code: value})
+    assert bool(refused) == (value is not None and not item.allows(value))
+    assert all(scale.short_name in each.message and each.field == item.code for each in refused)
