@@ -7,7 +7,7 @@ import click
 
 from chart.errors import RecordError
 from chart.instrument import instruments
-from chart.news2 import chart as news2_chart
+from chart.news2 import table
 from chart.scoring import score_line, scorer
 
 REFUSED = 2
@@ -48,7 +48,7 @@ def check() -> None:
 def _instrument_problems() -> list[str]:
     try:
         instruments()
-        news2_chart()
+        table()
     except RecordError as error:
         return [str(error)]
     return []

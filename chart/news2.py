@@ -46,7 +46,7 @@ class Ladder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.points[bisect_left(self.up_to, reading)]
 
 
-class Chart(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The published table, as its file has it."""
 
     code: str
@@ -94,11 +94,11 @@ class News2:
 
 
 @cache
-def chart() -> Chart:
+def table() -> Table:
     """The published table, read once."""
     path = FOLDER / "news2.toml"
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Chart)
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Table)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise RecordError(f"{path.name}: {error}") from error
 
@@ -128,40 +128,40 @@ def news2(vitals: Vitals, spo2_scale: Scale = 1, not_valid: str = "") -> News2:
 
 def risk_of(total: int, has_single_3: bool) -> Risk:
     """The clinical risk that goes with a total; one parameter at 3 lifts a low one."""
-    if total >= chart().high_from:
+    if total >= table().high_from:
         return "high"
-    if total >= chart().medium_from:
+    if total >= table().medium_from:
         return "medium"
     return "low-medium" if has_single_3 else "low"
 
 
 def _parts(vitals: Vitals, spo2_scale: Scale) -> dict[str, int]:
-    table = chart()
+    printed = table()
     parts: dict[str, int] = {}
     if vitals.respiration_per_min is not None:
-        parts["respiration"] = table.respiration.at(vitals.respiration_per_min)
+        parts["respiration"] = printed.respiration.at(vitals.respiration_per_min)
     if (spo2 := _spo2(vitals, spo2_scale)) is not None:
         parts["spo2"] = spo2
     if vitals.on_oxygen is not None:
-        parts["oxygen"] = table.on_oxygen if vitals.on_oxygen else 0
+        parts["oxygen"] = printed.on_oxygen if vitals.on_oxygen else 0
     if vitals.systolic_mmhg is not None:
-        parts["systolic"] = table.systolic.at(vitals.systolic_mmhg)
+        parts["systolic"] = printed.systolic.at(vitals.systolic_mmhg)
     if vitals.heart_rate_bpm is not None:
-        parts["heart_rate"] = table.heart_rate.at(vitals.heart_rate_bpm)
+        parts["heart_rate"] = printed.heart_rate.at(vitals.heart_rate_bpm)
     if vitals.consciousness is not None:
-        parts["consciousness"] = 0 if vitals.consciousness == "A" else table.not_alert
+        parts["consciousness"] = 0 if vitals.consciousness == "A" else printed.not_alert
     if vitals.temperature_c is not None:
-        parts["temperature"] = table.temperature.at(to_tenth(vitals.temperature_c))
+        parts["temperature"] = printed.temperature.at(to_tenth(vitals.temperature_c))
     return parts
 
 
 def _spo2(vitals: Vitals, spo2_scale: Scale) -> int | None:
-    table, spo2 = chart(), vitals.spo2_percent
+    printed, spo2 = table(), vitals.spo2_percent
     if spo2 is None:
         return None
     if spo2_scale == 1:
-        return table.spo2_scale_1.at(spo2)
-    on_air, on_oxygen = table.spo2_scale_2_air.at(spo2), table.spo2_scale_2_oxygen.at(spo2)
+        return printed.spo2_scale_1.at(spo2)
+    on_air, on_oxygen = printed.spo2_scale_2_air.at(spo2), printed.spo2_scale_2_oxygen.at(spo2)
     if vitals.on_oxygen is None:
         return on_air if on_air == on_oxygen else None
     return on_oxygen if vitals.on_oxygen else on_air
@@ -173,13 +173,13 @@ def _missing(vitals: Vitals) -> tuple[str, ...]:
 
 @cache
 def _most() -> dict[str, int]:
-    table = chart()
+    printed = table()
     return {
-        "respiration": max(table.respiration.points),
-        "spo2": max(table.spo2_scale_1.points),
-        "oxygen": table.on_oxygen,
-        "systolic": max(table.systolic.points),
-        "heart_rate": max(table.heart_rate.points),
-        "consciousness": table.not_alert,
-        "temperature": max(table.temperature.points),
+        "respiration": max(printed.respiration.points),
+        "spo2": max(printed.spo2_scale_1.points),
+        "oxygen": printed.on_oxygen,
+        "systolic": max(printed.systolic.points),
+        "heart_rate": max(printed.heart_rate.points),
+        "consciousness": printed.not_alert,
+        "temperature": max(printed.temperature.points),
     }

@@ -85,7 +85,7 @@ def test_a_wrong_news2_file_is_refused_in_words(tmp_path, monkeypatch, written, 
     assert written in text
     (tmp_path / "news2.toml").write_text(text.replace(written, instead, 1), encoding="utf-8")
     monkeypatch.setattr(news2, "FOLDER", tmp_path)
-    news2.chart.cache_clear()
+    news2.table.cache_clear()
     with pytest.raises(RecordError, match=sentence):
-        news2.chart()
-    news2.chart.cache_clear()
+        news2.table()
+    news2.table.cache_clear()
