@@ -1,0 +1,165 @@
+"""The frame round every page: the places one can go, the title, how old what is shown is, the time, who is signed in.
+
+Scripts write into `age-word`, `age-text`, `clock` and `clock-day`, and set the class `stale` on the body when what is
+shown is no longer true; the choice of light is kept by the browser.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import words
+from dashboard.attributes import DECORATION, spoken
+from dashboard.components.small import banner
+from dashboard.icons import icon, logo
+
+DISCLAIMER = "Supports your judgement. Check at the bedside."
+STALE = banner(
+    "Old: nothing new is heard.",
+    "What you see may have changed. Check at the bedside, and tell the charge nurse.",
+    "alert",
+)
+MODES = (("light", "sun", "Light"), ("dark", "moon", "Dark"), ("night", "zzz", "Night"))
+
+
+class Place(Protocol):
+    """One entry of the rail."""
+
+    @property
+    def name(self) -> str:
+        """The page's name, as class names and counts have it."""
+
+    @property
+    def path(self) -> str:
+        """Where it is."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def icon(self) -> str:
+        """Its picture."""
+
+
+class Person(Protocol):
+    """Who is signed in."""
+
+    @property
+    def name(self) -> str:
+        """Their name."""
+
+    @property
+    def role(self) -> str:
+        """What they are to the unit."""
+
+
+def frame(
+    here: Place,
+    places: Sequence[Place],
+    person: Person,
+    content: Component,
+    *,
+    unit_name: str,
+    now: datetime,
+    zone: ZoneInfo,
+) -> html.Div:
+    """A whole page: `content` in its frame. places: those this person may go to, in order."""
+    return html.Div(
+        [
+            html.A("To the content", href="#content", className="tw-skip"),
+            rail(here, places),
+            top(here, person, unit_name, now, zone),
+            html.Main(
+                [
+                    html.Div(STALE, className="tw-stale-banner"),
+                    html.Div(content, className="tw-stale-ground"),
+                ],
+                id="content",
+                className="tw-content",
+                tabIndex="-1",
+            ),
+        ],
+        className=f"tw-frame tw-page-{here.name}",
+    )
+
+
+def rail(here: Place, places: Sequence[Place]) -> html.Nav:
+    """The places one can go: a rail on a desk, tabs at the bottom of a tablet and a phone."""
+    return html.Nav(
+        [logo(), html.Ul([_place(place, here) for place in places])], className="tw-rail", **spoken("Pages")
+    )
+
+
+def top(here: Place, person: Person, unit_name: str, now: datetime, zone: ZoneInfo) -> html.Header:
+    """Title, age of what is shown, time, and the person."""
+    return html.Header(
+        [
+            html.Div([html.H1(here.title), html.P(f"{unit_name} · {DISCLAIMER}")], className="tw-top-title"),
+            html.Div(
+                [
+                    html.Span("Up to date", id="age-word", className="tw-age-word"),
+                    html.Span("checked just now", id="age-text"),
+                ],
+                id="age",
+                className="tw-age",
+            ),
+            html.Div(
+                [
+                    html.Span(words.clock(now, zone), id="clock", className="tw-now-clock"),
+                    html.Span(words.day(now, zone, now), id="clock-day", className="tw-now-day"),
+                ],
+                className="tw-now",
+            ),
+            _person(person),
+        ],
+        className="tw-top",
+    )
+
+
+def _place(place: Place, here: Place) -> html.Li:
+    is_here = place.name == here.name
+    said = html.Span("this page", className="tw-unread") if is_here else None
+    count = html.Span(id={"kind": "place-count", "place": place.name}, className="tw-place-count")
+    return html.Li(
+        dcc.Link(
+            [icon(place.icon), html.Span(place.title), said, count],
+            href=place.path,
+            className="tw-place tw-place-here" if is_here else "tw-place",
+        )
+    )
+
+
+def _person(person: Person) -> html.Details:
+    role = person.role.replace("_", " ").capitalize()
+    modes = [
+        html.Button([icon(picture), word], className="tw-choice", type="button", **_mode(mode))
+        for mode, picture, word in MODES
+    ]
+    return html.Details(
+        [
+            html.Summary(
+                [
+                    html.Span(words.initials(person.name), className="tw-initials", **DECORATION),
+                    html.Span([html.Span(person.name, className="tw-me-name"), html.Div(role, className="tw-me-role")]),
+                ],
+                **spoken(f"{person.name}, {role}: light and sign-out"),
+            ),
+            html.Div(
+                [
+                    html.Div(modes, className="tw-choices", role="group", **spoken("Light")),
+                    html.Button([icon("leave"), "Sign out"], id="sign-out", type="button", className="tw-button"),
+                ],
+                className="tw-me-sheet",
+            ),
+        ],
+        className="tw-me",
+    )
+
+
+def _mode(mode: str) -> dict[str, Any]:
+    return {"data-mode": mode}

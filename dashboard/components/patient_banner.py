@@ -1,0 +1,55 @@
+"""The banner that says whose chart this is: bed, name and two identifiers, never scrolled away."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import words
+from dashboard.attributes import spoken
+from dashboard.components.small import class_chip, precaution
+from dashboard.icons import icon
+from dashboard.patient import Patient
+
+
+def patient_banner(
+    patient: Patient, now: datetime, zone: ZoneInfo, *, beside: Sequence[Component] = (), back: str | None = None
+) -> html.Div:
+    """Bed, FAMILY Given, born and number, classes, day and hours since last use, precautions; `beside` on the right."""
+    return html.Div(
+        [
+            None
+            if back is None
+            else dcc.Link(icon("back", "Back to the stay"), href=back, className="tw-patient-back"),
+            html.Span([html.Span("Bed ", className="tw-unread"), patient.bed], className="tw-patient-bed"),
+            html.Div(
+                [html.H2(patient.identity.whole), html.P(identifiers(patient), className="tw-patient-numbers")],
+                className="tw-patient-who",
+            ),
+            html.Div(
+                [
+                    html.Div([class_chip(code) for code in patient.classes], className="tw-chips"),
+                    html.P(patient.course_words(now, zone), className="tw-second"),
+                ],
+                className="tw-patient-course",
+            ),
+            html.Div([precaution(code, with_word=True) for code in patient.precautions], className="tw-precautions"),
+            html.Div(list(beside), className="tw-patient-beside"),
+        ],
+        className="tw-patient",
+        role="region",
+        **spoken("Patient"),
+    )
+
+
+def identifiers(patient: Patient) -> list[Component | str]:
+    """The two identifiers, always both; one that is not known says so."""
+    born, number = patient.identity.birth_on, patient.identity.record_number
+    return [
+        "Born ",
+        html.B(words.birth(born) if born else "unknown"),
+        " · No. ",
+        html.B(number or "unknown"),
+    ]

@@ -1,0 +1,113 @@
+"""Who lies in a bed: what every banner, tile and paper says about a patient, read from what is known of the stay."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from chart import facts
+from chart.facts import Entry
+from chart.ticks import to_tick
+from dashboard import words
+from monitors.known import Known
+
+CLASS_ORDER = ("alcohol", "benzodiazepine", "barbiturate", "ghb", "opioid", "stimulant")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The names and numbers that tell one patient from another."""
+
+    family_name: str
+    given_name: str
+    birth_on: date | None
+    record_number: str | None
+
+    @property
+    def short(self) -> str:
+        """As on a tile: "Kowalski M."."""
+        return f"{self.family_name} {self.given_name[:1]}." if self.given_name else self.family_name
+
+    @property
+    def whole(self) -> str:
+        """As on a banner: "KOWALSKI Marek"."""
+        return f"{self.family_name.upper()} {self.given_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """One stay as its banner shows it. last_use_at: the newest use told; None is unknown, never "long ago"."""
+
+    stay_id: str
+    bed: str
+    identity: Identity
+    classes: tuple[str, ...]
+    admitted_at: datetime | None
+    last_use_at: datetime | None
+    last_use_word: str
+    precautions: tuple[str, ...]
+
+    def course_words(self, now: datetime, zone: ZoneInfo) -> str:
+        """Where the stay stands: "Day 3 · 61 h since last drink"."""
+        stay = "" if self.admitted_at is None else f"Day {words.day_of_stay(self.admitted_at, now, zone)} · "
+        if self.last_use_at is None:
+            return f"{stay}last use unknown"
+        return f"{stay}{int((now - self.last_use_at).total_seconds() // 3600)} h since last {self.last_use_word}"
+
+
+def patient_of(stay_id: str, identity: Identity, known: Known) -> Patient:
+    """The banner of a stay, from everything that stands."""
+    uses = _newest_uses(known)
+    drug_classes = {use.drug_class for use in uses}
+    last = max((use for use in uses if use.last_use_at), key=_used_at, default=None)
+    return Patient(
+        stay_id=stay_id,
+        bed=bed_of(known),
+        identity=identity,
+        classes=tuple(code for code in CLASS_ORDER if code in drug_classes),
+        admitted_at=next((entry.observed_at for entry in reversed(known.of_kind("admitted"))), None),
+        last_use_at=last.last_use_at if last else None,
+        last_use_word="drink" if last and last.drug_class == "alcohol" else "use",
+        precautions=_precautions(known),
+    )
+
+
+def bed_of(known: Known) -> str:
+    """The bed a stay is in, as the newest admission, move or return says; "" before any."""
+    places = [
+        (to_tick(entry.observed_at), entry.seq, entry.content.bed)
+        for kind in ("admitted", "moved", "returned")
+        for entry in known.of_kind(kind)
+        if isinstance(entry.content, facts.Admitted | facts.Moved | facts.Returned) and entry.content.bed
+    ]
+    return max(places)[2] if places else ""
+
+
+def _newest_uses(known: Known) -> list[facts.SubstanceUse]:
+    """The newest word on each substance."""
+    newest: dict[str, facts.SubstanceUse] = {}
+    for entry in known.of_kind("substance_use"):
+        if isinstance(entry.content, facts.SubstanceUse):
+            newest[entry.content.agent] = entry.content
+    return list(newest.values())
+
+
+def _used_at(use: facts.SubstanceUse) -> float:
+    return use.last_use_at.timestamp() if use.last_use_at else 0.0
+
+
+def _precautions(known: Known) -> tuple[str, ...]:
+    """Precautions that stand, and how closely somebody looks in where that is more than routine."""
+    standing: dict[str, bool] = {}
+    for entry in known.of_kind("precaution"):
+        if isinstance(entry.content, facts.Precaution):
+            standing[entry.content.code] = entry.content.is_set
+    level = _newest(known, "observation_level")
+    looked = level.content.level if level and isinstance(level.content, facts.ObservationLevel) else "routine"
+    ordered = _newest(known, "fluids_ordered")
+    measured = bool(ordered and isinstance(ordered.content, facts.FluidsOrdered) and ordered.content.is_measured)
+    found = [code for code, is_set in standing.items() if is_set]
+    return tuple(found + ([looked] if looked != "routine" else []) + (["fluids"] if measured else []))
+
+
+def _newest(known: Known, kind: str) -> Entry | None:
+    return next(reversed(known.of_kind(kind)), None)
