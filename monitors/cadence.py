@@ -7,7 +7,7 @@ where the nurse confirmed it on that save. It is a function of the entries that 
 from dataclasses import dataclass
 from math import inf
 
-from chart.ticks import hours, minutes
+from chart.ticks import NEVER, hours, minutes
 from monitors.known import Known
 from monitors.protocol import Protocols, Round, Step
 from monitors.track import Track
@@ -40,8 +40,9 @@ class Cadence:
     def __init__(self, known: Known, protocols: Protocols) -> None:
         self.known = known
         self.protocols = protocols
-        self._edition = -1
-        self._chains: dict[tuple[int, str], list[Choice]] = {}
+        self._edition = 0
+        self._chains: dict[tuple[str, str], list[Choice]] = {}
+        self._is_whole: set[tuple[str, str]] = set()
 
     def rounds_on(self, at: int) -> list[tuple[int, Round]]:
         """The rounds of the protocols assigned at a tick, with the moment each began."""
@@ -110,30 +111,35 @@ class Cadence:
         return chain[place - 1] if place else None
 
     def _chain(self, each: Round, task: str) -> list[Choice]:
-        if self._edition != self.known.edition:
-            self._chains.clear()
+        """The choices of a driver's rows; what lies before the earliest change is kept."""
+        if (change := self.known.earliest_change(self._edition)) != NEVER:
+            for chain in self._chains.values():
+                while chain and chain[-1].observed >= change:
+                    chain.pop()
             self._edition = self.known.edition
-        key = (id(each), task if each.driver == "stay" else each.driver)
-        if key not in self._chains:
-            self._chains[key] = self._choices(each, task)
-        return self._chains[key]
+            self._is_whole.clear()
+        key = (each.title, task if each.driver == "stay" else each.driver)
+        chain = self._chains.setdefault(key, [])
+        if key not in self._is_whole:
+            self._extend(each, task, chain)
+            self._is_whole.add(key)
+        return chain
 
-    def _choices(self, each: Round, task: str) -> list[Choice]:
-        """Fold the driver's rows: shorter at once, longer only where confirmed."""
+    def _extend(self, each: Round, task: str, chain: list[Choice]) -> None:
+        """Fold the driver's rows that follow: shorter at once, longer only where confirmed."""
         track, scores = self._driver(each, task)
-        chain: list[Choice] = []
-        for place, key in enumerate(track.keys):
+        for place in range(track.upto(chain[-1].observed) if chain else 0, len(track.keys)):
+            observed, _, entry_id = track.keys[place]
             low, high = (scores.low[place], scores.high[place]) if scores is not None else (0.0, 0.0)
-            step = self._step(each, key[0], low, key[2])
+            step = self._step(each, observed, low, entry_id)
             asked = self._settled(each, track, place, step.minutes)
-            if each.any_part_3 is not None and self._value_of("news2.worst_part", key[0], key[2]) >= WORST_PART:
+            if each.any_part_3 is not None and self._value_of("news2.worst_part", observed, entry_id) >= WORST_PART:
                 asked = min(asked, each.any_part_3)
             before = chain[-1].minutes if chain else None
-            if before is not None and asked > before and not (low == high and self._is_confirmed(key[2], key[0])):
+            if before is not None and asked > before and not (low == high and self._is_confirmed(entry_id, observed)):
                 asked = before
             if before is not None or low == high:
-                chain.append(Choice(key[0], asked, step.level))
-        return chain
+                chain.append(Choice(observed, asked, step.level))
 
     def _driver(self, each: Round, task: str) -> tuple[Track, Track | None]:
         if each.driver == "stay":

@@ -218,15 +218,13 @@ class Course:
 
     def tasks(self) -> list[Task]:
         """What the protocols in force want done, and when."""
-        for code in task_codes(self.cadence.protocols):
-            self._ask(code)
+        if self.asked is not None:
+            self.asked |= set(task_codes(self.cadence.protocols))
         return tasks(self.cadence, self.at)
 
-    @property
     def tasks_until(self) -> int:
         """Until when the list of tasks stands without news: coming rows, and rules that end by the clock."""
-        known = self.known
-        coming = [known.track(code).next_after(self.at) for code in task_codes(self.cadence.protocols)]
+        coming = [self.known.track(code).next_after(self.at) for code in task_codes(self.cadence.protocols)]
         return min([tick for tick in coming if tick is not None] + self.cadence.turns_after(self.at), default=NEVER)
 
     def is_past(self, task: Task, tick: int) -> Verdict:
@@ -238,7 +236,7 @@ class Course:
         note = None
         if self.is_traced:
             note = ReadingNote(f"task.{task.what}", "due", task.due_at, tick)
-        return self._verdict(value, min(until, self.tasks_until), note)
+        return self._verdict(value, until, note)
 
     # ---- how it is read ----------------------------------------------------------------------------------------------
 

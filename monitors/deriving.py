@@ -5,6 +5,7 @@ Pure and of this one entry only, but for `Context`: the few facts of the stay th
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from math import inf
 from typing import Literal
 
@@ -74,15 +75,16 @@ def _assessment(content: facts.Assessment, context: Context, derived: Derived) -
     if not context.is_assessable:
         return
     instrument = instruments()[content.instrument]
-    for item in instrument.items:
-        code = item_code(instrument, item.code)
-        answer = content.answers.get(item.code)
+    answers = content.answers
+    for item, code in _item_codes(content.instrument):
+        answer = answers.get(item)
         if answer is None:
             derived.gaps.append(code)
         else:
-            derived.add(code, POSS[answer] if isinstance(answer, str) else int(answer))
+            value = float(POSS[answer] if isinstance(answer, str) else answer)
+            derived.rows.append((code, value, value))
     _maxima(instrument, content, derived)
-    score = instrument.score(content.answers)
+    score = instrument.score(answers)
     if not score.is_complete:
         derived.gaps.append(f"{instrument.code}.total")
         return
@@ -90,6 +92,12 @@ def _assessment(content: facts.Assessment, context: Context, derived: Derived) -
     derived.add(f"done.{instrument.code}", 1)
     if score.total is not None:
         derived.add(f"{instrument.code}.total", score.total)
+
+
+@cache
+def _item_codes(instrument: str) -> tuple[tuple[str, str], ...]:
+    found = instruments()[instrument]
+    return tuple((item.code, item_code(found, item.code)) for item in found.items)
 
 
 def item_code(instrument: Instrument, item: str) -> str:

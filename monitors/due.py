@@ -9,6 +9,7 @@ from monitors.cadence import Cadence
 from monitors.protocol import Protocols, Round
 
 SOON = 15 * MINUTE
+_CODES: dict[str, tuple[str, ...]] = {}
 
 
 class State(StrEnum):
@@ -55,14 +56,20 @@ class Task:
         return State.SOON if at >= self.due_at - SOON else State.UPCOMING
 
 
-def task_codes(protocols: Protocols) -> list[str]:
+def task_codes(protocols: Protocols) -> tuple[str, ...]:
     """Every code that can change what is due."""
+    if protocols.digest not in _CODES:
+        _CODES[protocols.digest] = _task_codes(protocols)
+    return _CODES[protocols.digest]
+
+
+def _task_codes(protocols: Protocols) -> tuple[str, ...]:
     codes = ["admitted", "discharged", "off_unit", "status.asleep"]
     for each in protocols.rounds:
         codes.append(f"protocol.{each.protocol}")
         codes += [f"done.{what}" for what in each.tasks] + [f"event.{rule.event}" for rule in each.after]
         codes += [] if each.driver == "stay" else ["news2" if each.driver == "news2" else f"{each.driver}.total"]
-    return list(dict.fromkeys(codes))
+    return tuple(dict.fromkeys(codes))
 
 
 def tasks(cadence: Cadence, at: int) -> list[Task]:

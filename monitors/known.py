@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from chart import facts
 from chart.facts import Entry
-from chart.ticks import MINUTE, to_tick
+from chart.ticks import MINUTE, NEVER, to_tick
 from monitors.deriving import WITHDRAWAL_SCORES, Context, Derived, derive
 from monitors.track import NOTHING, Key, Track
 
@@ -37,7 +37,7 @@ class Known:
         self.standing: dict[str, Standing] = {}
         self.superseded: set[str] = set()
         self._of_kind: dict[str, list[Key]] = {}
-        self.edition = 0  # grows with every change, so that what was worked out from it knows when it is stale
+        self.changed: list[int] = []  # for every change, the earliest tick whose reading it may alter
         for entry in entries:
             self.put(entry)
 
@@ -51,15 +51,28 @@ class Known:
 
     def put(self, entry: Entry) -> set[str]:
         """Take an entry in; returns the codes whose rows changed."""
-        self.edition += 1
         touched = self._take_out(entry.supersedes) if entry.supersedes else set()
         if entry.id in self.superseded or isinstance(entry.content, facts.Void):
             return touched
         standing = Standing(entry)
         self.standing[entry.id] = standing
+        self._note_change(standing)
         insort(self._of_kind.setdefault(entry.kind, []), standing.key)
         touched |= self._lay(standing)
         return touched | self._read_again(standing)
+
+    @property
+    def edition(self) -> int:
+        """How many changes there have been."""
+        return len(self.changed)
+
+    def earliest_change(self, edition: int) -> int:
+        """The earliest tick that anything since an edition may alter; NEVER if there was nothing."""
+        return min(self.changed[edition:], default=NEVER)
+
+    def _note_change(self, standing: Standing) -> None:
+        is_about_all = isinstance(standing.entry.content, facts.RiskFact | facts.Admitted)
+        self.changed.append(0 if is_about_all else standing.key[0] - NEAREST)
 
     def take_back(self, entry: Entry) -> set[str]:
         """Undo the put of a draft that superseded nothing."""
@@ -70,10 +83,10 @@ class Known:
         return self._remove(entry_id)
 
     def _remove(self, entry_id: str) -> set[str]:
-        self.edition += 1
         standing = self.standing.pop(entry_id, None)
         if standing is None:
             return set()
+        self._note_change(standing)
         keys = self._of_kind[standing.entry.kind]
         del keys[bisect_left(keys, standing.key)]
         touched = self._lift(standing)

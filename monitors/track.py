@@ -47,6 +47,8 @@ class Track:
 
     def upto(self, at: int) -> int:
         """How many rows were observed at or before a tick."""
+        if self.observed and self.observed[-1] <= at:
+            return len(self.observed)
         return bisect_right(self.observed, at)
 
     def place_from(self, at: int) -> int:
@@ -55,10 +57,14 @@ class Track:
 
     def has_gap(self, start: int, end: int) -> bool:
         """Was there a look without an answer in (start, end]?"""
+        if not self.gaps or self.gaps[-1] <= start:
+            return False
         return bisect_right(self.gaps, start) < bisect_right(self.gaps, end)
 
     def next_after(self, at: int) -> int | None:
         """When the next row or gap beyond a tick will come into sight: clocks of tablets may run a little ahead."""
+        if (not self.observed or self.observed[-1] <= at) and (not self.gaps or self.gaps[-1] <= at):
+            return None
         rows, gaps = self.upto(at), bisect_right(self.gaps, at)
         coming = ([self.observed[rows]] if rows < len(self.observed) else []) + (
             [self.gaps[gaps]] if gaps < len(self.gaps) else []

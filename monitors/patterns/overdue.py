@@ -16,7 +16,8 @@ STEPS = ("low", "medium", "high")
 @pattern("GEN-06")
 def assessment_overdue(course: Course, limit: Limits) -> Grades:
     """The worst overdue task decides; very late counts one step more, and is critical beside a high NEWS2."""
-    found: dict[str, list[Verdict]] = {name: [Verdict(NO, course.tasks_until)] for name in (*STEPS, "critical")}
+    nothing = Verdict(NO, course.tasks_until())
+    found: dict[str, list[Verdict]] = {name: [nothing] for name in (*STEPS, "critical")}
     emergency = course.last("news2") >= limit.emergency
     for task in course.tasks():
         step = _step(task)

@@ -1,0 +1,241 @@
+"""One loop follows a stay: save, sweep, crash recovery and replay are the same code.
+
+Every verdict knows until when it stands without news, and is judged again at that moment, not when somebody looked.
+That is how the chart dates the alert.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import msgspec
+
+from alerts.board import Board
+from alerts.events import AlertEvent
+from alerts.finding import Correction, Ending, Finding, Look, Severity, Unknown
+from alerts.reconcile import reconcile
+from chart.facts import Entry, Void
+from chart.ticks import MINUTE, NEVER, to_tick
+from monitors.book import Book, Pattern
+from monitors.cadence import Cadence
+from monitors.course import Course
+from monitors.deriving import WITHDRAWAL_SCORES
+from monitors.evidence import card, missing
+from monitors.grades import Grades, grades
+from monitors.known import Known
+from monitors.note import UNKNOWN
+from monitors.verdict import Verdict
+
+
+TECHNICAL = "TEC-01"
+
+
+class Judged(msgspec.Struct):
+    """What a pattern says now, and until when that stands. `since`: when the chart says the finding began."""
+
+    surely: int = 0
+    possibly: int = 0
+    until: int = NEVER
+    since: int = 0
+    is_late: bool = False
+
+
+class Follow:
+    """One stay, followed moment by moment; `through`: the last moment it was looked at."""
+
+    def __init__(self, book: Book, board: Board, entries: Iterable[Entry] = ()) -> None:
+        self.book = book
+        self.board = board
+        self.known = Known(entries)
+        self.faults: dict[str, str] = {}
+        self.cadence = Cadence(self.known, book.protocols)
+        self.judged: dict[str, Judged] = {}
+        self.through = 0
+
+    def run(self, entries: Iterable[Entry], now: int) -> Iterator[AlertEvent]:
+        """Take entries in the order they were recorded, then let time pass up to now; yields what is to be said."""
+        for at, batch in groupby(entries, key=lambda entry: to_tick(entry.recorded_at)):
+            yield from self.expire(at - 1)
+            yield from self.take(at, list(batch))
+        yield from self.expire(now)
+
+    def take(self, at: int, batch: list[Entry]) -> list[AlertEvent]:
+        """Entries became known at `at`: judge every pattern they touch, and those whose time has come."""
+        touched: set[str] = set()
+        for entry in batch:
+            touched |= self.known.put(entry)
+        names = self._names(touched, at)
+        corrections = tuple(
+            Correction(e.supersedes, e.recorded_by, e.reason or "") for e in batch if e.supersedes is not None
+        )
+        return self._look(at, names, batch, corrections)
+
+    def expire(self, now: int) -> Iterator[AlertEvent]:
+        """Time alone passed: judge what turns, at the moment it turns."""
+        while (turn := self.next_at) <= now:
+            yield from self._look(turn, self._names(set(), turn), [], ())
+        self.through = max(self.through, now)
+
+    @property
+    def next_at(self) -> int:
+        """The next moment at which something can change without news; NEVER if none."""
+        verdicts = min((judged.until for judged in self.judged.values()), default=NEVER)
+        return min(verdicts, self.board.next_at)
+
+    def judge_anew(self, at: int) -> list[AlertEvent]:
+        """Judge every pattern at a moment, whatever stood: other protocols, or a self-check."""
+        return self._look(at, set(self.book.by_name), [], ())
+
+    def _names(self, touched: set[str], at: int) -> set[str]:
+        due = {name for name, judged in self.judged.items() if judged.until <= at}
+        return due | self.book.touched_by(touched)
+
+    def _look(
+        self, at: int, names: set[str], batch: list[Entry], corrections: tuple[Correction, ...]
+    ) -> list[AlertEvent]:
+        historic: list[Finding] = []
+        is_changed = bool(corrections) or self.board.next_at <= at
+        for name in sorted(names):
+            before = self.judged.get(name)
+            after, past = self._judge(self.book.by_name[name], at, batch)
+            self.judged[name] = after
+            historic += past
+            is_changed |= before is None or (before.surely, before.possibly) != (after.surely, after.possibly)
+        self.through = max(self.through, at)
+        assessed = self._assessed(batch, at)
+        if not (is_changed or assessed or historic):
+            return []
+        look = Look(
+            at=at, findings=(*self.findings(at), *historic), unknowns=self.unknowns(), assessed=assessed,
+            corrections=corrections, judged=frozenset(names), is_over=self._is_over(at),
+        )  # fmt: skip
+        events = self._with_cards(reconcile(look, self.board), at)
+        self.board = self.board.applied(events)
+        return events
+
+    def _judge(self, pattern: Pattern, at: int, batch: list[Entry]) -> tuple[Judged, list[Finding]]:
+        """What it says now, since when, and what it would have said at a late entry's own time."""
+        answer = self._asked(pattern, at)
+        before = self.judged.get(pattern.name, Judged())
+        surely, possibly = pattern.severity(answer.surely), pattern.severity(answer.possibly)
+        after = Judged(surely, possibly, self._until(answer, at), before.since, before.is_late)
+        observed = self._newest_late(pattern, at, batch)
+        if surely and not before.surely:
+            after.since, after.is_late = at, False
+            if observed is not None and self._asked(pattern, observed).surely:
+                after.since, after.is_late = observed, at - observed > self._late_after
+        historic: list[Finding] = []
+        if not surely and not before.surely and observed is not None and at - observed > self._late_after:
+            past = pattern.severity(self._asked(pattern, observed).surely)
+            if past:
+                finding = self._finding(pattern, Judged(past, past, NEVER, observed, True))
+                historic.append(msgspec.structs.replace(finding, is_historic=True))
+        return after, historic
+
+    def _asked(self, pattern: Pattern, at: int, is_traced: bool = False) -> Grades:
+        if not self._applies(pattern, at):
+            return grades()
+        try:
+            answer = pattern.judge(Course(self.cadence, at, is_traced))
+        except Exception as fault:  # a formula's fault makes it unknown and is told; it never costs a charted entry
+            self.faults[pattern.name] = type(fault).__name__
+            return grades(critical=Verdict(UNKNOWN))
+        self.faults.pop(pattern.name, None)
+        return answer
+
+    def _applies(self, pattern: Pattern, at: int) -> bool:
+        """For whom it is judged: on the unit, and of a class the pattern speaks about."""
+        if not self.known.track("admitted").observed or self._is_over(at):
+            return False
+        classes = pattern.text.applies_to
+        return not classes or any(self.known.track(f"uses.{each}").upto(at) for each in classes)
+
+    def _until(self, answer: Grades, at: int) -> int:
+        """When to look again; things seen a little ahead of the clock come into sight by themselves."""
+        coming = [self.known.track(code).next_after(at) for code in ("admitted", "discharged")]
+        return min([answer.until, *(tick for tick in coming if tick is not None)])
+
+    def _is_over(self, at: int) -> bool:
+        return self.known.track("discharged").upto(at) > 0
+
+    @property
+    def _late_after(self) -> int:
+        return self.book.protocols.terms.late_minutes * MINUTE
+
+    def _newest_late(self, pattern: Pattern, at: int, batch: list[Entry]) -> int | None:
+        """The newest observation among the entries of this moment that the pattern reads, if before the moment."""
+        observed = [
+            standing.key[0]
+            for entry in batch
+            if (standing := self.known.standing.get(entry.id)) is not None
+            and any(row[0] in pattern.inputs for row in standing.derived.rows)
+        ]
+        newest = max(observed, default=at)
+        return newest if newest < at else None
+
+    def _assessed(self, batch: list[Entry], at: int) -> frozenset[str]:
+        """Instruments completely answered by these entries, not by a sedated patient, and the newest of their kind."""
+        found = set()
+        for entry in batch:
+            standing = self.known.standing.get(entry.id)
+            if standing is None or isinstance(entry.content, Void):
+                continue
+            for instrument in standing.derived.complete:
+                done = self.known.track(f"done.{instrument}").observed
+                is_newest = not done or standing.key[0] >= done[-1]
+                if is_newest and not (instrument in WITHDRAWAL_SCORES and self.known.is_sedated(standing.key[0])):
+                    found.add(instrument)
+        return frozenset(found)
+
+    def findings(self, at: int) -> tuple[Finding, ...]:
+        """Every pattern that surely holds, as it was last judged; what another says louder is marked."""
+        found = {n: self._finding(self.book.by_name[n], j) for n, j in self.judged.items() if j.surely}
+        for name in list(found):
+            for milder in self.book.by_name[name].text.supersedes:
+                if milder in found:
+                    found[milder] = msgspec.structs.replace(found[milder], superseded_by=name)
+        technical = (self._technical(at),) if self.faults else ()
+        return (*(found[name] for name in sorted(found)), *technical)
+
+    def _technical(self, at: int) -> Finding:
+        """Rules that failed: told like any other finding, so that somebody looks."""
+        return Finding(
+            pattern=TECHNICAL, title=f"Rules not checked: {', '.join(sorted(self.faults))}", cause="technical",
+            severity=Severity.HIGH, possibly=Severity.CRITICAL, since=at, ending=Ending(at_once=True),
+        )  # fmt: skip
+
+    @staticmethod
+    def _finding(pattern: Pattern, judged: Judged) -> Finding:
+        text = pattern.text
+        return Finding(
+            pattern=pattern.name, title=text.title, cause=text.cause, severity=Severity(judged.surely),
+            possibly=Severity(judged.possibly), since=judged.since, is_late=judged.is_late, version=pattern.version,
+            ending=Ending(text.ends.instrument, text.ends.minutes, text.ends.at_once),
+            is_silent=text.status == "silent",
+        )  # fmt: skip
+
+    def unknowns(self) -> tuple[Unknown, ...]:
+        """Every pattern that may hold and cannot be judged."""
+        return tuple(
+            Unknown(pattern=name, possibly=Severity(judged.possibly))
+            for name, judged in sorted(self.judged.items())
+            if judged.possibly and not judged.surely
+        )
+
+    def _with_cards(self, events: list[AlertEvent], at: int) -> list[AlertEvent]:
+        """Give what is raised or worse its evidence: the formula asked once more, tracing."""
+        return [self._with_card(event, at) for event in events]
+
+    def _with_card(self, event: AlertEvent, at: int) -> AlertEvent:
+        pattern = self.book.by_name.get(event.pattern)
+        if not event.wants_evidence or pattern is None:
+            return event
+        moment = event.since if event.is_historic else at
+        shown = msgspec.to_builtins(card(pattern, Course(self.cadence, moment, is_traced=True)))
+        return event.with_evidence(shown)
+
+    def what_is_missing(self, name: str, at: int) -> tuple[str, ...]:
+        """For a pattern that cannot be judged: what to chart so that it can."""
+        return missing(self._asked(self.book.by_name[name], at, is_traced=True))
+
+
+

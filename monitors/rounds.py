@@ -1,0 +1,129 @@
+"""The one call chain: load → follow → reconcile → store → outbox. Saves, sweeps and crash recovery all end here."""
+
+import msgspec
+import structlog
+
+from alerts import store as alert_store
+from alerts.events import AlertEvent
+from chart import store as record
+from chart.actor import MONITOR, Actor
+from chart.facts import Entry, StayId
+from chart.news.store import announce
+from chart.ticks import NEVER, to_moment, to_tick
+from monitors import store
+from monitors.follow import Follow, Judged
+from monitors.memory import Memory
+from monitors.store import Examined
+from monitors.ward import Ward
+
+log = structlog.get_logger()
+MEMORY = Memory()
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """What a save did. is_examined False: the entry stands, and the next sweep will look at it."""
+
+    entry: Entry
+    is_replay: bool
+    is_examined: bool
+    events: tuple[AlertEvent, ...] = ()
+
+
+class Swept(msgspec.Struct, frozen=True):
+    """What a sweep did."""
+
+    stays_seen: int
+    stays_judged: int
+    faults: int
+    events: tuple[AlertEvent, ...] = ()
+
+
+def save(ward: Ward, actor: Actor, new: record.NewEntry) -> Saved:
+    """Record an entry, then look at its stay. A fault in a pattern never costs the entry: it is committed first."""
+    with ward.database.write() as conn:
+        recorded = record.record_entry(conn, actor, new, ward.clock)
+    stay_id = recorded.entry.stay_id
+    try:
+        events = examine(ward, stay_id)
+    except Exception as fault:  # the entry stands; the next sweep finds it unexamined
+        log.error("stay not examined after a save", fault=type(fault).__name__)
+        return Saved(recorded.entry, recorded.is_replay, False)
+    return Saved(recorded.entry, recorded.is_replay, True, tuple(events))
+
+
+def examine(ward: Ward, stay_id: StayId, epoch: int | None = None) -> list[AlertEvent]:
+    """Look at one stay up to the ward's now, and store what is to be said about it.
+
+    epoch: a monitor's leadership; one that was deposed stores nothing and raises Deposed.
+    """
+    with ward.database.write() as conn:
+        if epoch is not None and not store.leads(conn, epoch):
+            raise Deposed
+        held = store.hold_stay(conn, stay_id)
+        now = to_tick(ward.clock.now())
+        board = alert_store.load_board(conn, MONITOR, stay_id)
+        mark = (held.examined_seq, held.through_at, ward.book.protocols.digest)
+        follow = MEMORY.take(stay_id, mark)
+        if follow is None:
+            follow, fresh = _resume(ward, held, record.entries_of(conn, MONITOR, stay_id))
+        else:
+            fresh = record.entries_of(conn, MONITOR, stay_id, after_seq=held.examined_seq)
+        follow.board = board
+        events = [] if _knows_book(ward, held) else follow.judge_anew(max(now, follow.through))
+        events += follow.run(fresh, now)
+        looked = _looked(ward, held, follow, fresh)
+        store.put_examined(conn, looked)
+        if events:
+            alert_store.store(conn, MONITOR, stay_id, events, follow.board, noticed_at=to_moment(now))
+        if events or fresh:
+            announce(conn, stay_id)
+    MEMORY.keep(stay_id, (looked.examined_seq, looked.through_at, ward.book.protocols.digest), follow)
+    return events
+
+
+class Deposed(Exception):
+    """Another monitor leads now; this one must not write."""
+
+
+def sweep(ward: Ward, epoch: int | None = None) -> Swept:
+    """Every stay with something new, and every stay whose time has come, up to now."""
+    with ward.database.read() as conn:
+        stays = store.stays_to_look_at(conn, ward.clock.now())
+        seen = len(record.open_stays(conn, MONITOR))
+    events: list[AlertEvent] = []
+    faults = 0
+    for stay_id in stays:
+        try:
+            events += examine(ward, stay_id, epoch)
+        except Deposed:
+            raise
+        except Exception as fault:  # one stay's fault must not keep the others from being looked at
+            faults += 1
+            log.error("stay not examined in a sweep", fault=type(fault).__name__)
+    return Swept(seen, len(stays), faults, tuple(events))
+
+
+def _resume(ward: Ward, held: Examined, entries: list[Entry]) -> tuple[Follow, list[Entry]]:
+    """The follower as it stood after the last look, and the entries it has not seen."""
+    board = Follow.empty_board(held.stay_id)
+    follow = Follow(ward.book, board, [entry for entry in entries if entry.seq <= held.examined_seq])
+    if held.standing:
+        follow.judged = msgspec.convert(held.standing["judged"], dict[str, Judged])
+    follow.through = to_tick(held.through_at) if held.through_at else 0
+    return follow, [entry for entry in entries if entry.seq > held.examined_seq]
+
+
+def _knows_book(ward: Ward, held: Examined) -> bool:
+    """Whether what stands was judged by the protocols in force now; a stay never looked at has nothing to redo."""
+    return not held.standing or held.standing["digest"] == ward.book.protocols.digest
+
+
+def _looked(ward: Ward, held: Examined, follow: Follow, fresh: list[Entry]) -> Examined:
+    next_at = follow.next_at
+    return msgspec.structs.replace(
+        held,
+        examined_seq=max([held.examined_seq, *(entry.seq for entry in fresh)]),
+        through_at=to_moment(follow.through),
+        next_at=None if next_at >= NEVER else to_moment(next_at),
+        standing={"digest": ward.book.protocols.digest, "judged": msgspec.to_builtins(follow.judged)},
+    )

@@ -1,0 +1,123 @@
+"""The monitor process: APScheduler calls one sweep every 30 s, and a watchdog watches the scheduler.
+
+A hung sweep ends the process, so that a supervisor or the standby takes over. A wall clock that was set back would keep
+APScheduler silent for as long; the watchdog goes by the monotonic clock and sweeps at once.
+"""
+
+import os
+import socket
+import threading
+from dataclasses import dataclass, field
+
+import structlog
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from chart.clock import monotonic_seconds, real_now
+from monitors import store
+from monitors.leading import Lead
+from monitors.rounds import Deposed, Swept, sweep
+from monitors.ward import Ward
+
+log = structlog.get_logger()
+PERIOD_SECONDS = 30.0
+HUNG_AFTER_PERIODS = 3.0
+LATE_AFTER_PERIODS = 1.5
+EXIT_HUNG = 70
+
+
+@dataclass(slots=True)
+class Monitor:
+    """One monitor of a ward: sweeps while it leads, stands by while another does."""
+
+    ward: Ward
+    lead: Lead
+    period: float = PERIOD_SECONDS
+    epoch: int | None = None
+    sweeps: int = 0
+    begun: float | None = None
+    ended: float = field(default_factory=monotonic_seconds)
+    _turn: threading.Lock = field(default_factory=threading.Lock)
+    process: str = field(default_factory=lambda: f"{socket.gethostname()} {os.getpid()} {real_now():%Y%m%dT%H%M%S}")
+
+    def turn(self) -> Swept | None:
+        """One sweep if this monitor leads; None while it stands by, or while another thread's sweep is under way."""
+        if not self._turn.acquire(blocking=False):
+            return None
+        try:
+            self.begun = monotonic_seconds()
+            return self._sweep() if self._leads() else None
+        finally:
+            self.begun, self.ended = None, monotonic_seconds()
+            self._turn.release()
+
+    def _leads(self) -> bool:
+        if not self.lead.try_to_hold():
+            self.epoch = None
+        elif self.epoch is None:
+            with self.ward.database.write() as conn:
+                self.epoch = store.become_leader(conn, self.process)
+            log.info("this monitor leads", epoch=self.epoch)
+        return self.epoch is not None
+
+    def _sweep(self) -> Swept | None:
+        try:
+            swept = sweep(self.ward, self.epoch)
+        except Deposed:
+            log.warning("another monitor leads; standing by")
+            self.epoch = None
+            return None
+        self.sweeps += 1
+        with self.ward.database.write() as conn:
+            store.put_heartbeat(conn, self._beat(swept))
+        return swept
+
+    def _beat(self, swept: Swept) -> dict[str, object]:
+        return {
+            "process": self.process, "role": "monitor", "epoch": self.epoch, "real_at": real_now(),
+            "ward_at": self.ward.clock.now(), "monotonic_s": monotonic_seconds(), "sweep_no": self.sweeps,
+            "stays_seen": swept.stays_seen, "stays_judged": swept.stays_judged, "faults": swept.faults,
+        }  # fmt: skip
+
+    @property
+    def is_hung(self) -> bool:
+        """A sweep has been under way for too long."""
+        begun = self.begun
+        return begun is not None and monotonic_seconds() - begun > HUNG_AFTER_PERIODS * self.period
+
+    @property
+    def is_late(self) -> bool:
+        """No sweep has ended for longer than it should take until the next."""
+        return self.begun is None and monotonic_seconds() - self.ended > LATE_AFTER_PERIODS * self.period
+
+
+def run(monitor: Monitor, stop: threading.Event) -> None:
+    """Sweep now and every period until told to stop."""
+    scheduler = BackgroundScheduler(
+        timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+    )
+    scheduler.add_job(_turned, "interval", seconds=monitor.period, args=[monitor])
+    scheduler.start()
+    _turned(monitor)
+    try:
+        while not stop.wait(min(1.0, monitor.period / 4)):
+            _watch(monitor)
+    finally:
+        scheduler.shutdown(wait=False)
+        monitor.lead.let_go()
+
+
+def _watch(monitor: Monitor) -> None:
+    if monitor.is_hung:
+        log.critical("a sweep hangs; this process ends so that another can take over")
+        os._exit(EXIT_HUNG)
+    if monitor.is_late:
+        log.warning("no sweep for too long by the monotonic clock; was the wall clock set? sweeping now")
+        _turned(monitor)
+
+
+def _turned(monitor: Monitor) -> None:
+    """One turn; the database being away is no reason to end: the next turn tries again."""
+    try:
+        monitor.turn()
+    except Exception as fault:  # whatever a turn meets, the watch goes on, and the missing heartbeat tells
+        log.error("sweep failed", fault=type(fault).__name__)

@@ -1,0 +1,78 @@
+"""How far each stay has been looked at: the row that is the stay's lock, its counter and its memory."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, insert, or_, select, update
+
+from chart.facts import StayId
+from chart.tables import examined, heartbeat, leadership
+
+
+class Examined(msgspec.Struct, frozen=True, kw_only=True):
+    """One stay's examination as stored; `standing` is what each pattern said."""
+
+    stay_id: str
+    unit_id: str
+    last_seq: int
+    examined_seq: int
+    through_at: datetime | None
+    next_at: datetime | None
+    standing: dict[str, Any] | None
+
+
+COLUMNS = (
+    examined.c.stay_id, examined.c.unit_id, examined.c.last_seq, examined.c.examined_seq, examined.c.through_at,
+    examined.c.next_at, examined.c.standing,
+)  # fmt: skip
+
+
+def hold_stay(conn: Connection, stay_id: StayId) -> Examined:
+    """Lock a stay for the rest of the transaction and read how far it was looked at."""
+    row = conn.execute(select(*COLUMNS).where(examined.c.stay_id == stay_id).with_for_update()).one()
+    return Examined(**row._mapping)
+
+
+def put_examined(conn: Connection, held: Examined) -> None:
+    """Store how far a held stay has now been looked at."""
+    conn.execute(
+        update(examined)
+        .where(examined.c.stay_id == held.stay_id)
+        .values(
+            examined_seq=held.examined_seq,
+            through_at=held.through_at,
+            next_at=held.next_at,
+            standing=held.standing,
+        )
+    )
+
+
+def stays_to_look_at(conn: Connection, now: datetime) -> list[StayId]:
+    """Stays with entries nobody examined yet, and those whose time has come."""
+    behind = examined.c.last_seq > examined.c.examined_seq
+    rows = conn.execute(select(examined.c.stay_id).where(or_(behind, examined.c.next_at <= now)))
+    return [StayId(stay_id) for (stay_id,) in rows]
+
+
+def put_heartbeat(conn: Connection, beat: dict[str, Any]) -> None:
+    """Replace this process's heartbeat."""
+    changed = conn.execute(update(heartbeat).where(heartbeat.c.process == beat["process"]).values(**beat))
+    if not changed.rowcount:
+        conn.execute(insert(heartbeat).values(**beat))
+
+
+def become_leader(conn: Connection, holder: str) -> int:
+    """Take the next epoch; whoever held an earlier one is refused from now on."""
+    row = conn.execute(select(leadership.c.epoch).where(leadership.c.id == 1).with_for_update()).one_or_none()
+    epoch = 1 if row is None else row.epoch + 1
+    if row is None:
+        conn.execute(insert(leadership).values(id=1, epoch=epoch, holder=holder))
+    else:
+        conn.execute(update(leadership).where(leadership.c.id == 1).values(epoch=epoch, holder=holder))
+    return epoch
+
+
+def leads(conn: Connection, epoch: int) -> bool:
+    """Whether an epoch is still the newest one; holds the row, so that nobody takes over before this commit."""
+    return conn.execute(select(leadership.c.epoch).where(leadership.c.id == 1).with_for_update()).scalar() == epoch

@@ -1,0 +1,31 @@
+"""What a process needs to work on a ward: its database, its clock and the book of patterns in force."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from chart.clock import Clock
+from chart.database import Database
+from chart.settings import Settings
+from monitors.book import Book, book_of
+from monitors.protocol import read_protocols
+
+
+@dataclass(frozen=True, slots=True)
+class Ward:
+    """One unit's record, watched by one clock and one book."""
+
+    database: Database
+    clock: Clock
+    settings: Settings
+    book: Book
+
+
+def ward_of(database: Database, clock: Clock, settings: Settings) -> Ward:
+    """The ward with the shipped protocols, and the site's own where it keeps any under HOME/protocols."""
+    return Ward(database, clock, settings, book_of(read_protocols(*site_folder(settings.home))))
+
+
+def site_folder(home: Path) -> tuple[Path, ...]:
+    """The site's own protocol folder, if there is one."""
+    folder = home / "protocols"
+    return (folder,) if folder.is_dir() else ()
