@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Callable
+from pkgutil import resolve_name
 
 import click
 
@@ -12,6 +14,9 @@ from chart.scoring import score_line, scorer
 
 REFUSED = 2
 PROBLEMS = 1
+
+# What `check` asks, from the ground up: functions that give one sentence per problem. Names, as in `command_line`.
+CHECKS = ("chart.commands:check_instruments", "chart.commands:check_settings_and_record")
 
 
 @click.command()
@@ -38,20 +43,35 @@ def score(instrument: str, answers: str | None) -> None:
 @click.command()
 def check() -> None:
     """Say what is wrong with the installation: one sentence per problem, and exit code 1 if there is one."""
-    problems = _instrument_problems()
-    for problem in problems:
-        click.echo(problem, err=True)
+    problems = [sentence for each in CHECKS for sentence in _problems(each)]
+    for sentence in problems:
+        click.echo(sentence, err=True)
     if problems:
         sys.exit(PROBLEMS)
 
 
-def _instrument_problems() -> list[str]:
+def check_instruments() -> list[str]:
+    """Read every instrument file; a wrong one is a RecordError with its sentence."""
+    instruments()
+    table()
+    return []
+
+
+def check_settings_and_record() -> list[str]:
+    """What is wrong with the settings, the key and the database, as far as they exist yet."""
+    # Scoring must not wait for the libraries of the database.
+    from chart.checks import check_record
+    from chart.settings import read_settings
+
+    return check_record(read_settings())
+
+
+def _problems(name: str) -> list[str]:
+    asked: Callable[[], list[str]] = resolve_name(name)
     try:
-        instruments()
-        table()
+        return asked()
     except RecordError as error:
         return [str(error)]
-    return []
 
 
 commands = [score, check]

@@ -8,7 +8,9 @@ from time import perf_counter
 import pytest
 from click.testing import CliRunner
 
+from chart import commands
 from chart.command_line import main
+from chart.errors import RecordError
 
 TIDEWATCH = [sys.executable, "-c", "from chart.command_line import main; main()"]
 V1 = [1, 4, 3, 4, 2, 1, 0, 2, 2, 0]
@@ -127,6 +129,31 @@ def test_an_instrument_that_does_not_exist_is_one_line_on_stderr():
     code, rows, errors = tidewatch("score", "sows")
     assert (code, rows) == (2, [])
     assert errors == 'tidewatch: There is no instrument "sows". There are ciwa_ar, cows, mood, news2, poss, rass\n'
+
+
+def wrong_file():
+    raise RecordError("cows.toml: item pupils: Object missing required field `name`")
+
+
+def two_problems():
+    return ["The key may be read by others", "The schema is older than the program"]
+
+
+def test_check_says_every_problem_and_ends_with_1(monkeypatch):
+    asked = (f"{__name__}:wrong_file", "chart.commands:check_instruments", f"{__name__}:two_problems")
+    monkeypatch.setattr(commands, "CHECKS", asked)
+    code, rows, errors = tidewatch("check")
+    assert (code, rows) == (1, [])
+    assert errors.splitlines() == [
+        "cows.toml: item pupils: Object missing required field `name`",
+        "The key may be read by others",
+        "The schema is older than the program",
+    ]
+
+
+def test_check_says_nothing_when_nothing_is_wrong(monkeypatch):
+    monkeypatch.setattr(commands, "CHECKS", ("chart.commands:check_instruments",))
+    assert tidewatch("check") == (0, [], "")
 
 
 def test_a_command_that_does_not_exist_is_refused():
