@@ -1,0 +1,1 @@
+"""How people are known to the unit: their passwords, their sessions, and how many wrong tries are borne."""

@@ -1,0 +1,154 @@
+"""How a change is announced and heard on each database, and how far the record of a unit has come."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+import psycopg
+from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from chart.database import Database
+from chart.errors import RecordError
+from chart.facts import StayId, UnitId
+from chart.tables import alert_event, examined, heartbeat
+
+CHANNEL = "tidewatch_news"
+LOOK_EVERY_S = 0.02  # one PRAGMA, a few microseconds
+RECENT = timedelta(days=2)  # a stay that was quiet for longer has no news
+LATE_COMMITS = 200  # PostgreSQL numbers rows before they are committed: one below the newest may still appear
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a unit's record has come. Versions are compared for being different, nothing else.
+
+    swept_at: when a monitor last finished a sweep (process clock); None if none ever did.
+    """
+
+    alerts: str
+    stays: Mapping[StayId, int]
+    swept_at: datetime | None
+
+
+def announce(conn: Connection, topic: str) -> None:
+    """Tell every web process, once this transaction commits, that something changed. Never says what or whose."""
+    if conn.dialect.name == "postgresql":
+        conn.execute(select(func.pg_notify(CHANNEL, topic)))
+
+
+class Lost(RecordError):
+    """The database does not answer: try again after a while."""
+
+
+def read_standing(database: Database, unit_id: UnitId) -> Standing:
+    """How far the record of a unit has come; Lost when the database does not answer."""
+    try:
+        with database.read() as conn:
+            return _standing(conn, unit_id)
+    except SQLAlchemyError as error:
+        raise Lost("the database does not answer") from error
+
+
+def _standing(conn: Connection, unit_id: UnitId) -> Standing:
+    newest = select(func.coalesce(func.max(alert_event.c.seq), 0)).scalar_subquery()
+    seq, recent = conn.execute(
+        select(func.coalesce(func.max(alert_event.c.seq), 0), func.count())
+        .where(alert_event.c.unit_id == unit_id)
+        .where(alert_event.c.seq > newest - LATE_COMMITS)
+    ).one()
+    swept_at = conn.execute(select(func.max(heartbeat.c.real_at))).scalar_one()
+    return Standing(f"{seq}.{recent}", _stays(conn, unit_id), swept_at)
+
+
+def _stays(conn: Connection, unit_id: UnitId) -> dict[StayId, int]:
+    latest = conn.execute(select(func.max(examined.c.last_recorded_at))).scalar_one()
+    if latest is None:
+        return {}
+    rows = conn.execute(
+        select(examined.c.stay_id, examined.c.last_seq + examined.c.examined_seq)
+        .where(examined.c.unit_id == unit_id)
+        .where(examined.c.last_recorded_at >= latest - RECENT)
+    )
+    return {StayId(stay_id): version for stay_id, version in rows}
+
+
+# ---- hearing ---------------------------------------------------------------------------------------------------------
+
+
+class Ear(Protocol):
+    """Whatever hears that the database changed."""
+
+    def hear(self, stop: threading.Event, within_s: float) -> bool:
+        """Wait until something may have changed, `stop` is set or the time is over; Lost when the line is dead."""
+
+    def close(self) -> None:
+        """Give the connection back."""
+
+
+def ear_for(database: Database) -> Ear:
+    """The way to hear changes on this database."""
+    try:
+        return PostgresEar(database.reading) if database.name == "postgresql" else SqliteEar(database.reading)
+    except SQLAlchemyError as error:
+        raise Lost("the database cannot be reached") from error
+
+
+class SqliteEar:
+    """Asks SQLite's own counter of commits, on a connection outside any transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._line = _line_of(engine)
+        self._cursor = self._line.cursor()
+        self._version = self._look()
+
+    def hear(self, stop: threading.Event, within_s: float) -> bool:
+        """See Ear."""
+        for _ in range(max(1, round(within_s / LOOK_EVERY_S))):
+            version = self._look()
+            if version != self._version:
+                self._version = version
+                return True
+            if stop.wait(LOOK_EVERY_S):
+                return False
+        return False
+
+    def close(self) -> None:
+        """See Ear."""
+        self._line.close()
+
+    def _look(self) -> int:
+        return int(self._cursor.execute("PRAGMA data_version").fetchone()[0])
+
+
+class PostgresEar:
+    """Listens on the channel that `announce` speaks to."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._line = _line_of(engine)
+        self._line.autocommit = True
+        self._line.execute(f"LISTEN {CHANNEL}")
+
+    def hear(self, stop: threading.Event, within_s: float) -> bool:
+        """See Ear. A stop is noticed within half a second."""
+        try:
+            for _ in range(max(1, round(within_s / 0.5))):
+                if any(True for _ in self._line.notifies(timeout=min(within_s, 0.5), stop_after=1)):
+                    return True
+                if stop.is_set():
+                    return False
+        except psycopg.Error as error:
+            raise Lost("the database hung up") from error
+        return False
+
+    def close(self) -> None:
+        """See Ear."""
+        self._line.close()
+
+
+def _line_of(engine: Engine) -> Any:  # the driver's own connection: each driver has another type
+    pooled = engine.raw_connection()
+    pooled.detach()
+    return pooled.driver_connection
