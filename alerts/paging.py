@@ -1,0 +1,79 @@
+"""Who is called, and for what: one cause, one page."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from uuid import UUID, uuid5
+
+import msgspec
+
+from alerts.board import Board
+from alerts.events import AlertEvent
+from alerts.finding import Severity
+from alerts.states import Kind
+
+_NAMESPACE = UUID("0a4b8a52-1d5e-4c0b-9d0f-7e6f2f5f9c11")
+_CALLS = frozenset({Kind.RAISED, Kind.RETURNED, Kind.WORSENED})
+FIRST_CALLED = "nurse"
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One call for one cause of one stay. dedupe_key: the same for whoever works it out, so that it is sent once."""
+
+    stay_id: str
+    cause: str
+    severity: Severity
+    alert_id: str
+    made_at: int
+    to_role: str
+    dedupe_key: str
+
+
+def pages(events: Sequence[AlertEvent], board: Board) -> list[Page]:
+    """The calls that events make, given the board before them: one per cause, at its worst severity.
+
+    A cause calls when one of its members holds again, or is worse than all that stood for it before. Low ones wait
+    for the next round. Silent patterns, and what was over when it became known, call nobody; a superseded member is
+    a line of the one that says it louder. The events may be those of several looks: what is over by the last of them
+    calls nobody any more.
+    """
+    told = {event.cause: _standing(board, event.cause) for event in events}
+    calling: list[tuple[AlertEvent, Severity]] = []
+    for _, said in groupby(events, key=lambda event: event.known_at):
+        look = list(said)
+        calling += [(event, _heard_before(event, told)) for event in look if _may_call(event)]
+        board = board.applied(look)
+        told = {cause: min(severity, _standing(board, cause)) for cause, severity in told.items()}
+    loudest: dict[str, AlertEvent] = {}
+    for event, heard in calling:
+        alert = board.alerts[event.alert_id]
+        if not (alert.is_open and alert.stands) or alert.severity <= heard:
+            continue
+        if event.cause not in loudest or event.severity > loudest[event.cause].severity:
+            loudest[event.cause] = event
+    return [_page(event, board.stay_id, _standing(board, cause)) for cause, event in sorted(loudest.items())]
+
+
+def _may_call(event: AlertEvent) -> bool:
+    finding = event.detail.finding
+    if event.kind not in _CALLS or finding is None or event.severity < Severity.MEDIUM:
+        return False
+    return not (finding.is_silent or finding.is_historic or finding.superseded_by)
+
+
+def _heard_before(event: AlertEvent, told: dict[str, Severity]) -> Severity:
+    """How bad its cause was already known to be; what returns calls at any severity that calls at all."""
+    return Severity.LOW if event.kind is Kind.RETURNED else told[event.cause]
+
+
+def _standing(board: Board, cause: str) -> Severity:
+    """As bad as the open members of a cause now are, silent ones apart."""
+    members = (a for a in board.alerts.values() if a.cause == cause and a.is_open and a.stands and not a.is_silent)
+    return max((member.severity for member in members), default=Severity.NONE)
+
+
+def _page(event: AlertEvent, stay_id: str, severity: Severity) -> Page:
+    name = f"{stay_id}\n{event.alert_id}\n{event.kind.value}\n{event.known_at}\n{severity.name}"
+    return Page(
+        stay_id=stay_id, cause=event.cause, severity=severity, alert_id=event.alert_id, made_at=event.known_at,
+        to_role=FIRST_CALLED, dedupe_key=f"{event.cause} {severity.name.lower()} {uuid5(_NAMESPACE, name)}",
+    )  # fmt: skip
