@@ -1,0 +1,1 @@
+"""Real input: the twelve patients beside the project, turned into stay files."""
