@@ -1,25 +1,57 @@
 """What people do about alerts: under the stay's lock, on the board as it stands at that moment."""
 
+from collections.abc import Callable
 from datetime import datetime
+
+import msgspec
 
 from alerts import acts
 from alerts import store as alert_store
+from alerts.board import Board
 from alerts.events import AlertEvent
 from chart.actor import Actor
-from chart.facts import StayId
 from chart.news.store import announce
-from chart.ticks import to_tick
+from chart.ticks import NEVER, to_moment, to_tick
 from monitors import store
 from monitors.ward import Ward
 
 
-def acknowledge(ward: Ward, actor: Actor, alert_id: str, action: str, recheck_at: datetime) -> list[AlertEvent]:
-    """Own an alert: what is being done, and when to look again."""
-    return _answer(
-        ward, actor, alert_id, lambda board, now: acts.acknowledge(board, alert_id, actor, action, recheck_at, now)
-    )
+def acknowledge(
+    ward: Ward, actor: Actor, alert_id: str, action: str, recheck_at: datetime, *, takes_over: bool = False
+) -> list[AlertEvent]:
+    """Own an alert: what is being done, and when to look again. Refused in words where it cannot be."""
+
+    def answer(board: Board, now: int) -> list[AlertEvent]:
+        return acts.acknowledge(board, alert_id, actor, action, recheck_at, now, takes_over=takes_over)
+
+    return _answered(ward, actor, alert_id, answer)
 
 
 def resolve(ward: Ward, actor: Actor, alert_id: str, reason: str) -> list[AlertEvent]:
-    """Close an alert, with a reason."""
-    return _answer(ward, actor, alert_id, lambda board, now: acts.resolve(board, alert_id, actor, reason, now))
+    """Close an alert; while its condition holds, or cannot be judged, that needs a reason."""
+    return _answered(ward, actor, alert_id, lambda board, now: acts.resolve(board, alert_id, actor, reason, now))
+
+
+def _answered(
+    ward: Ward, actor: Actor, alert_id: str, answer: Callable[[Board, int], list[AlertEvent]]
+) -> list[AlertEvent]:
+    """Two people who answer at once do so one after the other: the second sees what the first did."""
+    with ward.database.write() as conn:
+        stay_id = alert_store.stay_of_alert(conn, actor, alert_id)
+        held = store.hold_stay(conn, stay_id)
+        now = to_tick(ward.clock.now())
+        board = alert_store.load_board(conn, actor, stay_id)
+        events = answer(board, now)
+        after = board.applied(events)
+        alert_store.store(conn, actor, stay_id, events, after, noticed_at=to_moment(now))
+        store.put_examined(conn, _sooner(held, after))
+        announce(conn, stay_id)
+    return events
+
+
+def _sooner(held: store.Examined, board: Board) -> store.Examined:
+    """Time may now do something to an alert before it does anything to the chart."""
+    if board.next_at >= NEVER:
+        return held
+    next_at = to_moment(board.next_at)
+    return msgspec.structs.replace(held, next_at=min(held.next_at or next_at, next_at))

@@ -85,9 +85,9 @@ def _unknowns(follow: Follow, tick: int) -> list[dict[str, Any]]:
     return [
         {
             "pattern": unknown.pattern, "possibly": unknown.possibly.name.lower(),
-            "missing": follow.what_is_missing(unknown.pattern, tick),
+            "missing": unknown.missing,
         }  # fmt: skip
-        for unknown in follow.unknowns()
+        for unknown in follow.unknowns(tick)
     ]
 
 

@@ -105,7 +105,7 @@ class Follow:
         if not (is_changed or assessed or historic):
             return []
         look = Look(
-            at=at, findings=(*self.findings(at), *historic), unknowns=self.unknowns(), assessed=assessed,
+            at=at, findings=(*self.findings(at), *historic), unknowns=self.unknowns(at, names), assessed=assessed,
             corrections=corrections, judged=frozenset(names), is_over=self._is_over(at),
         )  # fmt: skip
         events = self._with_cards(reconcile(look, self.board), at)
@@ -213,13 +213,16 @@ class Follow:
             is_silent=text.status == "silent",
         )  # fmt: skip
 
-    def unknowns(self) -> tuple[Unknown, ...]:
-        """Every pattern that may hold and cannot be judged."""
-        return tuple(
-            Unknown(pattern=name, possibly=Severity(judged.possibly))
-            for name, judged in sorted(self.judged.items())
-            if judged.possibly and not judged.surely
-        )
+    def unknowns(self, at: int, names: set[str] | None = None) -> tuple[Unknown, ...]:
+        """Every pattern that may hold and cannot be judged; what is missing is worked out where it will be told."""
+        told = {alert.pattern for alert in self.board.open_alerts}
+        found = []
+        for name, judged in sorted(self.judged.items()):
+            if judged.possibly and not judged.surely:
+                is_asked = names is None or (name in names and name in told)
+                missing_now = self.what_is_missing(name, at) if is_asked else ()
+                found.append(Unknown(pattern=name, possibly=Severity(judged.possibly), missing=missing_now))
+        return tuple(found)
 
     def _with_cards(self, events: list[AlertEvent], at: int) -> list[AlertEvent]:
         """Give what is raised or worse its evidence: the formula asked once more, tracing."""

@@ -4,9 +4,11 @@ import msgspec
 import structlog
 
 from alerts import store as alert_store
+from alerts.board import Board
 from alerts.events import AlertEvent
 from chart import store as record
 from chart.actor import MONITOR, Actor
+from chart.entries import NewEntry
 from chart.facts import Entry, StayId
 from chart.news.store import announce
 from chart.ticks import NEVER, to_moment, to_tick
@@ -38,7 +40,7 @@ class Swept(msgspec.Struct, frozen=True):
     events: tuple[AlertEvent, ...] = ()
 
 
-def save(ward: Ward, actor: Actor, new: record.NewEntry) -> Saved:
+def save(ward: Ward, actor: Actor, new: NewEntry) -> Saved:
     """Record an entry, then look at its stay. A fault in a pattern never costs the entry: it is committed first."""
     with ward.database.write() as conn:
         recorded = record.record_entry(conn, actor, new, ward.clock)
@@ -105,7 +107,7 @@ def sweep(ward: Ward, epoch: int | None = None) -> Swept:
 
 def _resume(ward: Ward, held: Examined, entries: list[Entry]) -> tuple[Follow, list[Entry]]:
     """The follower as it stood after the last look, and the entries it has not seen."""
-    board = Follow.empty_board(held.stay_id)
+    board = Board.empty(held.stay_id)
     follow = Follow(ward.book, board, [entry for entry in entries if entry.seq <= held.examined_seq])
     if held.standing:
         follow.judged = msgspec.convert(held.standing["judged"], dict[str, Judged])
