@@ -1,6 +1,6 @@
 """Every table, on one page.
 
-Append-only: entry, protocol_version, alert_event, audit: triggers refuse UPDATE and DELETE on both databases (`guards`).
+Append-only: entry, protocol_version, alert_event, audit: triggers refuse UPDATE and DELETE on both (`guards`).
 Everything else is state that can be built again from those, or administration.
 `unit_id` is on every table, so that several units can share a database without meeting.
 """
@@ -37,7 +37,7 @@ metadata = MetaData(
 
 APPEND_ONLY = ("entry", "protocol_version", "alert_event", "audit")
 
-# Autoincrement: INTEGER on SQLite (its rowid), BIGINT on PostgreSQL.
+# INTEGER on SQLite, where only that can be the rowid and count itself up.
 Ordinal = BigInteger().with_variant(Integer(), "sqlite")
 
 unit = Table(
@@ -129,8 +129,12 @@ examined = Table(
     Column("next_at", UtcDateTime, nullable=True),  # the next moment that can change without news; None: never
     Column("standing", Json, nullable=True),  # what each pattern says now, unknowns with what is missing
     Index("ix_examined_next_at", "next_at"),
-    Index("ix_examined_behind", "stay_id", sqlite_where=text("last_seq > examined_seq"),
-          postgresql_where=text("last_seq > examined_seq")),
+    Index(
+        "ix_examined_behind",
+        "stay_id",
+        sqlite_where=text("last_seq > examined_seq"),
+        postgresql_where=text("last_seq > examined_seq"),
+    ),
 )
 
 # ---- what we say about it --------------------------------------------------------------------------------------------
@@ -143,7 +147,7 @@ alert_event = Table(
     Column("unit_id", ForeignKey("unit.id"), nullable=False),
     Column("stay_id", ForeignKey("stay.id"), nullable=False, index=True),
     Column("pattern", String(40), nullable=False),
-    Column("about", String(40), nullable=False, server_default=""),  # the event's entry id where the pattern is about one
+    Column("about", String(40), nullable=False, server_default=""),  # an event's entry id, if the pattern is about one
     Column("cause", String(40), nullable=False),
     Column("event", String(40), nullable=False),
     Column("severity", Integer, nullable=False),
@@ -177,8 +181,15 @@ alert = Table(
     Column("state", Json, nullable=False),  # the whole folded state
     Column("evidence", Json, nullable=True),  # the newest evidence card
     Index("ix_alert_unit_open", "unit_id", "is_open"),
-    Index("uq_alert_open", "stay_id", "pattern", "about", unique=True,
-          sqlite_where=text("is_open"), postgresql_where=text("is_open")),
+    Index(
+        "uq_alert_open",
+        "stay_id",
+        "pattern",
+        "about",
+        unique=True,
+        sqlite_where=text("is_open"),
+        postgresql_where=text("is_open"),
+    ),
 )
 
 outbox = Table(
@@ -250,7 +261,7 @@ person = Table(
 session = Table(
     "session",
     metadata,
-    Column("id_hash", LargeBinary(32), primary_key=True),  # SHA-256 of the 256-bit id; the id itself is only in the cookie
+    Column("id_hash", LargeBinary(32), primary_key=True),  # SHA-256 of the id, which is only in the cookie
     Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
     Column("unit_id", ForeignKey("unit.id"), nullable=False),
     Column("csrf", String(64), nullable=False),
