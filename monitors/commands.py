@@ -50,12 +50,12 @@ def replay_command(stay: Path, until: str | None) -> None:
 @click.option("--period", default=30.0, show_default=True, help="Seconds between sweeps.")
 def monitor(period: float) -> None:
     """Watch the unit: sweep every stay whose time has come, until ended by a signal."""
-    from chart.clock import WardClock  # noqa: PLC0415
-    from chart.database import open_database  # noqa: PLC0415
-    from chart.settings import read_settings  # noqa: PLC0415
-    from monitors.leading import lead_of  # noqa: PLC0415
-    from monitors.scheduler import Monitor, run  # noqa: PLC0415
-    from monitors.ward import ward_of  # noqa: PLC0415
+    from chart.clock import WardClock
+    from chart.database import open_database
+    from chart.settings import read_settings
+    from monitors.leading import lead_of
+    from monitors.scheduler import Monitor, run
+    from monitors.ward import ward_of
 
     settings = read_settings()
     database = open_database(settings)
@@ -73,8 +73,12 @@ def _findings(follow: Follow, tick: int) -> list[dict[str, Any]]:
         shown = msgspec.to_builtins(card(follow.book.by_name[finding.pattern], traced))
         found.append(
             {
-                "pattern": finding.pattern, "severity": finding.severity.name.lower(), "cause": finding.cause,
-                "title": finding.title, "since": to_moment(finding.since), "superseded_by": finding.superseded_by,
+                "pattern": finding.pattern,
+                "severity": finding.severity.name.lower(),
+                "cause": finding.cause,
+                "title": finding.title,
+                "since": to_moment(finding.since),
+                "superseded_by": finding.superseded_by,
                 "evidence": shown,
             }  # fmt: skip
         )
@@ -84,7 +88,8 @@ def _findings(follow: Follow, tick: int) -> list[dict[str, Any]]:
 def _unknowns(follow: Follow, tick: int) -> list[dict[str, Any]]:
     return [
         {
-            "pattern": unknown.pattern, "possibly": unknown.possibly.name.lower(),
+            "pattern": unknown.pattern,
+            "possibly": unknown.possibly.name.lower(),
             "missing": unknown.missing,
         }  # fmt: skip
         for unknown in follow.unknowns(tick)
@@ -106,4 +111,3 @@ def _print(answer: object) -> None:
 
 
 commands = [examine, replay_command, monitor]
-

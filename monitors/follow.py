@@ -25,7 +25,6 @@ from monitors.known import Known
 from monitors.note import UNKNOWN
 from monitors.verdict import Verdict
 
-
 TECHNICAL = "TEC-01"
 
 
@@ -239,6 +238,3 @@ class Follow:
     def what_is_missing(self, name: str, at: int) -> tuple[str, ...]:
         """For a pattern that cannot be judged: what to chart so that it can."""
         return missing(self._asked(self.book.by_name[name], at, is_traced=True))
-
-
-

@@ -10,21 +10,21 @@ from random import Random
 
 import click
 
-from chart.actor import Actor
 from chart.accounts.store import person_by_login
+from chart.actor import Actor
 from chart.clock import WardClock, real_now
 from chart.database import Database, migrate, open_database
 from chart.errors import RecordError
 from chart.people import Role
 from chart.settings import Settings, read_settings
 from monitors.ward import ward_of
-from seed_data.populate import populate
 from seed_data.pretend_nurses import PretendNurse
 from seed_data.small_unit import PEOPLE
+from seed_data.store import populate
 
 ROUND_SECONDS = 20.0
 END_SECONDS = 10.0
-PASSWORD_FILE = "demo-password"
+PASSWORD_FILE = "demo-password"  # noqa: S105  # the name of a file
 
 
 @click.command()

@@ -40,4 +40,3 @@ STORIES = (
         facts=(Flag("fall_risk", True),),
     ),
 )  # fmt: skip
-

@@ -45,10 +45,14 @@ def _admit(conn: Connection, nurse: Actor, story: Story, told: tuple[datetime, R
     stay = store.open_stay(conn, nurse, patient)
     entries = [
         Entry(
-            id=EntryId(str(UUID(int=dice.getrandbits(128), version=4))), unit_id=UnitId(nurse.unit_id), stay_id=stay,
-            observed_at=observed, recorded_at=observed + timedelta(minutes=dice.randint(1, 4)),
-            recorded_by=PersonId(nurse.id), content=content,
-        )  # fmt: skip
+            id=EntryId(str(UUID(int=dice.getrandbits(128), version=4))),
+            unit_id=UnitId(nurse.unit_id),
+            stay_id=stay,
+            observed_at=observed,
+            recorded_at=observed + timedelta(minutes=dice.randint(1, 4)),
+            recorded_by=PersonId(nurse.id),
+            content=content,
+        )
         for observed, content in charted(story, now, dice)
     ]
     store.record_history(conn, nurse, entries)
