@@ -80,7 +80,7 @@ def _findings(follow: Follow, tick: int) -> list[dict[str, Any]]:
                 "since": to_moment(finding.since),
                 "superseded_by": finding.superseded_by,
                 "evidence": shown,
-            }  # fmt: skip
+            }
         )
     return sorted(found, key=lambda each: (-Severity[str(each["severity"]).upper()], each["pattern"]))
 
@@ -91,7 +91,7 @@ def _unknowns(follow: Follow, tick: int) -> list[dict[str, Any]]:
             "pattern": unknown.pattern,
             "possibly": unknown.possibly.name.lower(),
             "missing": unknown.missing,
-        }  # fmt: skip
+        }
         for unknown in follow.unknowns(tick)
     ]
 
