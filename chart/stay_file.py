@@ -74,6 +74,10 @@ def parse_stay(text: bytes, name: str, refuse_rows: bool = False) -> StayFile:
         problems.append(Problem(name, f"{echo(envelope.zone)} is not a time zone, as Europe/Berlin", "zone"))
     if problems:
         raise StayFileRefused(sorted(problems, key=lambda problem: problem.place or 0))
+    if not judged.entries:
+        raise StayFileRefused(
+            [*judged.refused_rows, Problem(name, "no entry is left; a stay has at least one", "entries")]
+        )
     stay_id = StayId(envelope.stay_id)
     entries = [_entry(each, stay_id, seq) for seq, each in enumerate(judged.entries, start=1)]
     return StayFile(envelope.zone, stay_id, envelope.patient, entries, tuple(judged.refused_rows))

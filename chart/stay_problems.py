@@ -140,6 +140,8 @@ def _amendment_problems(
         yield "supersedes", f"{entry.supersedes} is no entry that this file has and that was known before"
     elif entry.supersedes in replaced:
         yield "supersedes", f"{entry.supersedes} was already replaced or voided; amend the newest one"
+    elif isinstance(before.content, Void):
+        yield "supersedes", f"{entry.supersedes} took an entry back; what is taken back is charted anew"
     elif not isinstance(entry.content, Void) and kind_of(entry.content) != kind_of(before.content):
         yield (
             "content.kind",
