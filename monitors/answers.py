@@ -42,8 +42,7 @@ def _answered(
         now = to_tick(ward.clock.now())
         board = alert_store.load_board(conn, actor, stay_id)
         events = answer(board, now)
-        after = board.applied(events)
-        alert_store.store(conn, actor, stay_id, events, after, noticed_at=to_moment(now))
+        after = alert_store.store(conn, actor, board, events, to_moment(now))
         store.put_examined(conn, _sooner(held, after))
         announce(conn, stay_id)
     return events

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from chart import facts
 from chart.ticks import MINUTE, minutes, to_tick
-from monitors.cadence import Cadence
+from monitors.cadence import Cadence, deciding_codes
 from monitors.protocol import Protocols, Round
 
 SOON = 15 * MINUTE
@@ -66,9 +66,8 @@ def task_codes(protocols: Protocols) -> tuple[str, ...]:
 def _task_codes(protocols: Protocols) -> tuple[str, ...]:
     codes = ["admitted", "discharged", "off_unit", "status.asleep"]
     for each in protocols.rounds:
-        codes.append(f"protocol.{each.protocol}")
-        codes += [f"done.{what}" for what in each.tasks] + [f"event.{rule.event}" for rule in each.after]
-        codes += [] if each.driver == "stay" else ["news2" if each.driver == "news2" else f"{each.driver}.total"]
+        for what in each.tasks:
+            codes += [f"done.{what}", *deciding_codes(each, what)]
     return tuple(dict.fromkeys(codes))
 
 
@@ -95,11 +94,11 @@ def _task(cadence: Cadence, what: str, rounds: list[Round], span: tuple[int, int
     level = cadence.level(what, at)
     interval = cadence.interval_minutes(what, at)
     deferred = _deferral(cadence, what, last, level, at)
-    if last is None or interval is None:
-        untold = min(each.first_minutes if last is None else each.steps[0].minutes for each in rounds)
-        start, interval = (last or began), interval or untold
+    if last is None:
+        start, interval = began, min(each.first_minutes for each in rounds)
     else:
         start = deferred or last
+        interval = interval or min(each.steps[0].minutes for each in rounds)
     paused, away = _away(cadence, start, at)
     due = start + minutes(interval) + away
     return Task(
@@ -111,7 +110,7 @@ def _task(cadence: Cadence, what: str, rounds: list[Round], span: tuple[int, int
 
 
 def _deferral(cadence: Cadence, what: str, last: int | None, level: str | None, at: int) -> int | None:
-    """The first sleep after the last one done moves the clock once: mild, breathing and saturation counted, rousable."""
+    """The first sleep after the last one done moves the clock once: mild band, breathing counted, rousable."""
     if last is None or level not in ("mild", None):
         return None
     for entry in cadence.known.of_kind("status"):

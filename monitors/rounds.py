@@ -14,12 +14,10 @@ from chart.news.store import announce
 from chart.ticks import NEVER, to_moment, to_tick
 from monitors import store
 from monitors.follow import Follow, Judged
-from monitors.memory import Memory
-from monitors.store import Examined
+from monitors.store import Deposed, Examined
 from monitors.ward import Ward
 
 log = structlog.get_logger()
-MEMORY = Memory()
 
 
 class Saved(msgspec.Struct, frozen=True):
@@ -59,39 +57,41 @@ def examine(ward: Ward, stay_id: StayId, epoch: int | None = None) -> list[Alert
     epoch: a monitor's leadership; one that was deposed stores nothing and raises Deposed.
     """
     with ward.database.write() as conn:
-        if epoch is not None and not store.leads(conn, epoch):
-            raise Deposed
+        if epoch is not None:
+            store.check_leads(conn, epoch)
         held = store.hold_stay(conn, stay_id)
         now = to_tick(ward.clock.now())
         board = alert_store.load_board(conn, MONITOR, stay_id)
         mark = (held.examined_seq, held.through_at, ward.book.protocols.digest)
-        follow = MEMORY.take(stay_id, mark)
+        follow = ward.memory.take(stay_id, mark)
         if follow is None:
             follow, fresh = _resume(ward, held, record.entries_of(conn, MONITOR, stay_id))
         else:
             fresh = record.entries_of(conn, MONITOR, stay_id, after_seq=held.examined_seq)
         follow.board = board
-        events = [] if _knows_book(ward, held) else follow.judge_anew(max(now, follow.through))
-        events += follow.run(fresh, now)
+        events = list(follow.run(fresh, now))
+        if not _knows_book(ward, held):
+            events += follow.judge_anew(follow.through)
         looked = _looked(ward, held, follow, fresh)
         store.put_examined(conn, looked)
         if events:
-            alert_store.store(conn, MONITOR, stay_id, events, follow.board, noticed_at=to_moment(now))
+            alert_store.store(conn, MONITOR, board, events, to_moment(now))
         if events or fresh:
             announce(conn, stay_id)
-    MEMORY.keep(stay_id, (looked.examined_seq, looked.through_at, ward.book.protocols.digest), follow)
+    ward.memory.keep(stay_id, (looked.examined_seq, looked.through_at, ward.book.protocols.digest), follow)
     return events
 
 
-class Deposed(Exception):
-    """Another monitor leads now; this one must not write."""
+def sweep(ward: Ward, epoch: int | None = None, *, is_first: bool = False) -> Swept:
+    """Every stay with something new, and every stay whose time has come, up to now.
 
-
-def sweep(ward: Ward, epoch: int | None = None) -> Swept:
-    """Every stay with something new, and every stay whose time has come, up to now."""
+    is_first: the first sweep of a process, which may go by other protocols than the one before it did.
+    """
     with ward.database.read() as conn:
-        stays = store.stays_to_look_at(conn, ward.clock.now())
+        due = store.stays_to_look_at(conn, ward.clock.now())
+        otherwise = store.stays_judged_otherwise(conn, ward.book.protocols.digest) if is_first else []
         seen = len(record.open_stays(conn, MONITOR))
+    stays = dict.fromkeys(due + otherwise)
     events: list[AlertEvent] = []
     faults = 0
     for stay_id in stays:
@@ -110,7 +110,9 @@ def _resume(ward: Ward, held: Examined, entries: list[Entry]) -> tuple[Follow, l
     board = Board.empty(held.stay_id)
     follow = Follow(ward.book, board, [entry for entry in entries if entry.seq <= held.examined_seq])
     if held.standing:
-        follow.judged = msgspec.convert(held.standing["judged"], dict[str, Judged])
+        judged = msgspec.convert(held.standing["judged"], dict[str, Judged])
+        follow.judged = {name: each for name, each in judged.items() if name in ward.book.by_name}
+        follow.faults = {name: fault for name, fault in held.standing["faults"].items() if name in ward.book.by_name}
     follow.through = to_tick(held.through_at) if held.through_at else 0
     return follow, [entry for entry in entries if entry.seq > held.examined_seq]
 
@@ -127,5 +129,9 @@ def _looked(ward: Ward, held: Examined, follow: Follow, fresh: list[Entry]) -> E
         examined_seq=max([held.examined_seq, *(entry.seq for entry in fresh)]),
         through_at=to_moment(follow.through),
         next_at=None if next_at >= NEVER else to_moment(next_at),
-        standing={"digest": ward.book.protocols.digest, "judged": msgspec.to_builtins(follow.judged)},
+        standing={
+            "digest": ward.book.protocols.digest,
+            "judged": msgspec.to_builtins(follow.judged),
+            "faults": follow.faults,
+        },
     )
