@@ -2,7 +2,7 @@
 
 from chart.database.advisory import AdvisoryLock, hold_advisory_lock
 from chart.database.opening import Database, audit_key_of, open_database, problems_of
-from chart.database.schema import migrate
+from chart.settings import Settings
 
 __all__ = [
     "AdvisoryLock",
@@ -13,3 +13,10 @@ __all__ = [
     "open_database",
     "problems_of",
 ]
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the schema up to this code's; at the first run, make the key and the database. Many may do it at once."""
+    from chart.database.schema import bring_up_to_date  # Alembic is heavy, and only this needs it
+
+    bring_up_to_date(settings)

@@ -17,11 +17,8 @@ FOLDER = Path(__file__).parent.parent / "migrations"
 ONE_AT_A_TIME = 0x7469_6465  # PostgreSQL's advisory lock of whoever migrates
 
 
-def migrate(settings: Settings) -> None:
-    """Bring the schema up to this code's, as the owner; on PostgreSQL give the running role what it needs, no more.
-
-    At the first run this makes the key and the database. Several processes may do it at once.
-    """
+def bring_up_to_date(settings: Settings) -> None:
+    """Migrate to this code's schema, as the owner; on PostgreSQL give the running role what it needs, no more."""
     engine = owner_engine(settings)
     try:
         with engine.begin() as conn:

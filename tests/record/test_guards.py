@@ -1,0 +1,37 @@
+"""Nothing charted is changed: proven by trying, on both databases, as whoever runs and as whoever owns."""
+
+from pathlib import Path
+
+from sqlalchemy import text
+
+from chart.database import Database, open_database
+from chart.settings import Settings
+from chart.tables import APPEND_ONLY, metadata
+from tests import databases
+from tests.record.changing import as_owner, changeable, fill
+
+RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER")
+
+
+def test_neither_the_app_nor_the_owner_changes_what_was_charted(database: Database, settings: Settings) -> None:
+    fill(database)
+    assert changeable(database.writing) == []
+    with as_owner(settings) as engine:
+        assert changeable(engine) == []
+
+
+def test_on_postgresql_the_app_lacks_even_the_right(tmp_path: Path, postgresql: databases.Server) -> None:
+    settings = postgresql.make(tmp_path / "home")
+    database = open_database(settings)
+    asked = text("SELECT has_table_privilege(:table, :right)")
+    with database.read() as conn:
+        may = {
+            table: tuple(right for right in RIGHTS if conn.scalar(asked, {"table": table, "right": right}))
+            for table in [*metadata.tables, "alembic_version", "observation"]
+        }
+    database.close()
+    postgresql.drop(settings)
+    assert {may.pop(table) for table in APPEND_ONLY} == {("SELECT", "INSERT")}
+    assert {may.pop("alembic_version"), may.pop("observation")} == {("SELECT",)}
+    assert may.pop("audit_head") == ("SELECT", "INSERT", "UPDATE")
+    assert set(may.values()) == {("SELECT", "INSERT", "UPDATE", "DELETE")}
