@@ -46,7 +46,7 @@ class Passwords:
         """Whether the password opens the hash. None (unknown person, no password yet) costs as much and says no."""
         with self.seats:
             try:
-                matched = self.hasher.verify(password_hash or self.nobody, password[:LONGEST])
+                self.hasher.verify(password_hash or self.nobody, password[:LONGEST])
             except VerifyMismatchError:
-                matched = False
-        return matched and password_hash is not None and len(password) <= LONGEST
+                return False
+        return password_hash is not None and len(password) <= LONGEST

@@ -102,7 +102,9 @@ def set_password(conn: Connection, actor: Actor, person_id: PersonId, password_h
     """Give somebody a new password; all their sessions end."""
     require(actor, Act.MANAGE_PEOPLE)
     own_unit = (person.c.id == person_id) & (person.c.unit_id == actor.unit_id)
-    if not conn.execute(update(person).where(own_unit).values(password_hash=password_hash).returning(person.c.id)).all():
+    if not conn.execute(
+        update(person).where(own_unit).values(password_hash=password_hash).returning(person.c.id)
+    ).all():
         raise Refused("This person is not in this unit.", "person")
     conn.execute(delete(session).where(session.c.person_id == person_id))
 

@@ -40,13 +40,12 @@ class Throttle:
         """Count a try before it is looked at, so that many at once are no way round; `note_right` takes it back."""
         now_s = self.seconds()
         with self._lock:
-            if len(self._tries) > MOST_KEYS:
-                self._forget(now_s)
             for key in _keys(login, address):
-                tries = self._tries.setdefault(key, _Tries(0, now_s))
-                fresh = now_s - tries.last_s < FORGOTTEN_AFTER_S
-                tries.wrong = tries.wrong + 1 if fresh else 1
-                tries.last_s = now_s
+                before = self._tries.pop(key, None)
+                is_fresh = before is not None and now_s - before.last_s < FORGOTTEN_AFTER_S
+                self._tries[key] = _Tries(before.wrong + 1 if before and is_fresh else 1, now_s)
+            while len(self._tries) > MOST_KEYS:
+                del self._tries[next(iter(self._tries))]  # the one that tried longest ago
 
     def note_right(self, login: str, address: str) -> None:
         """The try was right: the account starts anew; the address only loses this one try."""
@@ -63,11 +62,6 @@ class Throttle:
             return 0.0
         cost_s = min(LONGEST_WAIT_S, 2.0 ** (tries.wrong - FREE_TRIES[key[0]] + 1))
         return max(0.0, tries.last_s + cost_s - self.seconds())
-
-    def _forget(self, now_s: float) -> None:
-        kept = {key: tries for key, tries in self._tries.items() if now_s - tries.last_s < LONGEST_WAIT_S}
-        self._tries.clear()
-        self._tries.update(kept)
 
 
 def _keys(login: str, address: str) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -1,0 +1,86 @@
+"""One entry, sent by a program or a tablet's queue: stored once, however often it is sent."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from flask import Flask, Response, abort, request
+
+from chart.entries import Conflict, NewEntry
+from chart.errors import Refused
+from chart.facts import AnyContent, EntryId, StayId
+from chart.people import Act, Denied, require
+from dashboard.asked import is_too_deep
+from dashboard.gate import current_actor
+from dashboard.noting import note_denial
+from dashboard.services import Services
+from monitors.rounds import save
+
+
+class SentEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The body of a PUT: what stands in the address (the id) and what the server knows (who, when) is not in it."""
+
+    stay_id: StayId
+    observed_at: datetime
+    content: AnyContent
+    device: str | None = None
+    supersedes: EntryId | None = None
+    reason: str | None = None
+
+
+def add_api(server: Flask, services: Services) -> None:
+    """Take entries at /api/entries/<id>: 201 stored, 200 stored before, 409 another body, 422 refused and why."""
+
+    @server.put("/api/entries/<entry_id>")
+    def put_entry(entry_id: str) -> Response:
+        actor = current_actor()
+        try:
+            new = _new_entry(entry_id)
+            if new.supersedes is not None:
+                require(actor, Act.AMEND)
+            saved = save(services.ward, actor, new)
+        except Conflict as conflict:
+            return _json({"error": conflict.message, "field": "id"}, 409)
+        except Refused as refused:
+            return _json({"error": refused.message, "field": refused.field}, 422)
+        except Denied as denied:
+            note_denial(services, actor, denied.act)
+            abort(403)
+        state = "replayed" if saved.is_replay else "stored"
+        answer = {"state": state, "id": entry_id, "recorded_at": saved.entry.recorded_at, "examined": saved.is_examined}
+        return _json(answer, 200 if saved.is_replay else 201)
+
+
+def _new_entry(entry_id: str) -> NewEntry:
+    if not request.is_json:
+        abort(415)
+    body = request.get_data()
+    if is_too_deep(body):
+        abort(400)
+    try:
+        sent = msgspec.json.decode(body, type=SentEntry)
+    except msgspec.ValidationError as error:
+        raise Refused(f"The entry is not understood: {error}.", _field_of(str(error))) from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        abort(400)
+    if sent.observed_at.tzinfo is None:
+        raise Refused("The time has no offset: write 2026-03-01T08:00+00:00.", "observed_at")
+    return NewEntry(id=_entry_id(entry_id), **{name: getattr(sent, name) for name in sent.__struct_fields__})
+
+
+def _entry_id(text: str) -> EntryId:
+    try:
+        return EntryId(str(UUID(text)))
+    except ValueError:
+        raise Refused("An entry's id is a UUID, made where the entry is made.", "id") from None
+
+
+def _field_of(sentence: str) -> str | None:
+    """The field that msgspec names at the end of its sentence: `$.content.volume_ml`."""
+    _, at, path = sentence.partition("`$.")
+    return path.rstrip("`").split(".")[-1] if at else None
+
+
+def _json(answer: dict[str, Any], status: int) -> Response:
+    return Response(msgspec.json.encode(answer), status=status, mimetype="application/json")

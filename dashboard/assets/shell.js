@@ -1,0 +1,71 @@
+// The session's side of the browser: says when a hand is on the screen, goes to sign-in when the session is over, says
+// when something was not saved, keeps the choice of light, signs out.
+(() => {
+  const DO_NOT_KNOW = "No answer from Tidewatch. If you were saving: it may not be saved. Look, or write it on paper.";
+  const REFUSED = "Not done. Tidewatch did not take this. Reload the page, or write it on paper.";
+  const ACTIVE_EVERY_MS = 60000;
+  let hasActed = true;
+  let askedAt = 0;
+
+  const isOurs = (address) => new URL(address, location.href).origin === location.origin;
+  const toSignIn = () => {
+    const here = location.pathname + location.search;
+    location.assign(here === "/" ? "/sign-in" : "/sign-in?next=" + encodeURIComponent(here));
+  };
+  const say = (sentence) => window.dash_clientside?.set_props?.("trouble", { children: sentence });
+
+  const plainFetch = window.fetch;
+  window.fetch = async (asked, options = {}) => {
+    const address = asked instanceof Request ? asked.url : String(asked);
+    if (!isOurs(address)) return plainFetch(asked, options);
+    const headers = new Headers(options.headers || (asked instanceof Request ? asked.headers : undefined));
+    if (hasActed) headers.set("X-User-Active", "1");
+    hasActed = false;
+    askedAt = Date.now();
+    const isCallback = address.includes("/_dash-update-component");
+    let answer;
+    try {
+      answer = await plainFetch(asked, { ...options, headers });
+    } catch (failure) {
+      if (isCallback && failure.name !== "AbortError") say(DO_NOT_KNOW);
+      throw failure;
+    }
+    if (answer.status === 401) toSignIn();
+    else if (isCallback && answer.status >= 400) say(answer.status >= 500 ? DO_NOT_KNOW : REFUSED);
+    return answer;
+  };
+
+  for (const kind of ["pointerdown", "keydown", "wheel", "touchmove"]) {
+    addEventListener(kind, () => { hasActed = true; }, { passive: true, capture: true });
+  }
+  setInterval(() => { if (hasActed && Date.now() - askedAt > ACTIVE_EVERY_MS) fetch("/api/news"); }, 15000);
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+  const root = document.documentElement;
+  const scheme = () => root.getAttribute("data-mantine-color-scheme") || "light";
+  const light = (mode) => {
+    localStorage.setItem("mantine-color-scheme-value", mode === "light" ? "light" : "dark");
+    mode === "night" ? localStorage.setItem("tidewatch-night", "1") : localStorage.removeItem("tidewatch-night");
+    root.toggleAttribute("data-tw-night", mode === "night");
+    root.setAttribute("data-mantine-color-scheme", mode === "light" ? "light" : "dark");
+  };
+  let told = null;
+  const tellScheme = () => {
+    if (told === scheme() || !window.dash_component_api?.getLayout?.("scheme")) return;
+    told = scheme();
+    dash_clientside.set_props("scheme", { data: told });
+  };
+  new MutationObserver(tellScheme).observe(root, { attributeFilter: ["data-mantine-color-scheme"] });
+  const waiting = setInterval(() => { tellScheme(); if (told) clearInterval(waiting); }, 50);
+
+  const signOut = async () => {
+    const token = document.cookie.split("; ").find((part) => part.startsWith("_csrf_token="))?.slice(12) || "";
+    await fetch("/sign-out", { method: "POST", headers: { "X-CSRFToken": decodeURIComponent(token) }, redirect: "manual" });
+    location.assign("/sign-in");
+  };
+  addEventListener("click", (event) => {
+    const chosen = event.target.closest?.("[data-mode]");
+    if (chosen) light(chosen.dataset.mode);
+    if (event.target.closest?.("#sign-out")) signOut();
+  });
+})();

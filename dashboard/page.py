@@ -1,0 +1,51 @@
+"""What a page is to the shell: its place, who may open it, and what draws it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from dash.development.base_component import Component
+
+from chart.people import Act, may
+
+if TYPE_CHECKING:
+    from dashboard.door import Door
+    from dashboard.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One row of the table of pages.
+
+    name: one word, as class names have it. path: "/stay/<stay_id>"; what is in brackets is handed to `layout` by name,
+    and so is each part of the query that `asks` names ("" when absent). layout: layout(actor, services, **params),
+    called only for somebody who may `act`. register: the page's callbacks. is_place: has an entry in the rail.
+    """
+
+    name: str
+    path: str
+    title: str
+    icon: str
+    act: Act
+    layout: Callable[..., Component]
+    register: Callable[["Door", "Services"], None]
+    is_place: bool = True
+    asks: tuple[str, ...] = ()
+
+    def params(self, path: str) -> dict[str, str] | None:
+        """What the path says for the brackets of this page's path; None if it is another page's."""
+        pattern = re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", self.path)
+        found = re.fullmatch(pattern, path)
+        return {name: unquote(value) for name, value in found.groupdict().items()} if found else None
+
+
+def page_at(pages: Sequence[Page], path: str) -> Page | None:
+    """The page of a path, if there is one."""
+    return next((page for page in pages if page.params(path) is not None), None)
+
+
+def places_of(pages: Sequence[Page], role: str) -> list[Page]:
+    """The entries of the rail for a role, in order."""
+    return [page for page in pages if page.is_place and may(role, page.act)]
