@@ -12,7 +12,7 @@ from chart.actor import Actor
 from chart.audit.store import write
 from chart.entries import Identity
 from chart.errors import Refused
-from chart.facts import Entry, EntryId, StayId
+from chart.facts import Discharged, Entry, EntryId, StayId
 from chart.stay_document import FileIdentity, FilePatient
 from chart.stay_file import ELSEWHERE, StayFile, stay_document
 from chart.tables import entry, stay
@@ -31,14 +31,13 @@ def import_stay(conn: Connection, actor: Actor, file: StayFile, now: datetime) -
     """Store the stay of a file with the file's own times, in the caller's transaction.
 
     Refused: the record has this stay with other content, another stay has one of its entries, the patient is known as
-    somebody else, or something of it became known only after now (the record's own time never runs backwards, so
-    nothing could be charted in such a stay until then).
+    somebody else, or it is open and has entries from after now (the record's own time never runs backwards, so nobody
+    could chart in it until then).
     """
     newest = file.entries[-1]
-    if newest.recorded_at > now:
-        raise Refused(
-            f"{newest.id} became known at {newest.recorded_at.isoformat()}, which is still to come", "recorded_at"
-        )
+    if newest.recorded_at > now and _is_open(file.entries):
+        when = newest.recorded_at.isoformat()
+        raise Refused(f"{newest.id} of an open stay became known at {when}, which is still to come", "recorded_at")
     if _is_taken(conn, file.stay_id):
         _check_same(conn, actor, file)
         return Imported.ALREADY_THERE
@@ -60,6 +59,11 @@ def export_stay(conn: Connection, actor: Actor, stay_id: StayId) -> tuple[bytes,
     patient = FilePatient(found.patient_id, _file_identity(store.identity_of(conn, actor, found.patient_id)))
     write(conn, actor, "export stay", "record", [found.patient_id, stay_id], "done")
     return stay_document(zone, patient, stay_id, entries), len(entries)
+
+
+def _is_open(entries: Sequence[Entry]) -> bool:
+    gone = {each.supersedes for each in entries}
+    return not any(isinstance(each.content, Discharged) and each.id not in gone for each in entries)
 
 
 def _check_same(conn: Connection, actor: Actor, file: StayFile) -> None:

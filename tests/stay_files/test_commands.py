@@ -106,7 +106,7 @@ CLASHES = {
     ),
     "what is still to come": (
         document(charted("e9", ADMITTED, recorded_at="2199-01-01T00:00:00Z"), stay_id="s9"),
-        "e9 became known at 2199-01-01T00:00:00+00:00, which is still to come",
+        "e9 of an open stay became known at 2199-01-01T00:00:00+00:00, which is still to come",
     ),
     "somebody else under the same id": (
         document(
