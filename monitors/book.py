@@ -9,8 +9,8 @@ from chart.item import Item
 from chart.vitals import VITALS
 from monitors import patterns as formulas
 from monitors.cadence import Cadence
+from monitors.codes import MAXIMA, item_code
 from monitors.course import Course
-from monitors.deriving import MAXIMA, item_code
 from monitors.grades import NAMES, Grades
 from monitors.known import Known
 from monitors.pattern import FORMULAS, SHAPES, Formula, Limits
@@ -25,7 +25,7 @@ _BOOKS: dict[str, "Book"] = {}
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern ready to judge: words, numbers, formula, and the codes it reads."""
+    """One pattern ready to judge: words, numbers, formula, the codes it reads, and those that space its readings."""
 
     name: str
     text: PatternText
@@ -33,6 +33,7 @@ class Pattern:
     formula: Formula
     limits: Limits
     inputs: frozenset[str]
+    spacing: frozenset[str]
 
     def judge(self, course: Course) -> Grades:
         """The formula's answer at the course's moment."""
@@ -45,15 +46,21 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Every pattern in force, and which of them read a code."""
+    """Every pattern in force, and which of them read a code or are spaced by it."""
 
     protocols: Protocols
     by_name: dict[str, Pattern]
     reading: dict[str, frozenset[str]]
+    spaced_by: dict[str, frozenset[str]]
 
-    def touched_by(self, codes: set[str]) -> set[str]:
-        """The patterns that read any of these codes."""
-        return set().union(*(self.reading.get(code, frozenset()) for code in codes))
+    def touched_by(self, codes: set[str], is_late: bool) -> set[str]:
+        """The patterns that read any of these codes.
+
+        is_late: what changed lies before the newest observation. It may then alter the interval after a reading that
+        was there already, and with it how long that counts.
+        """
+        reading = set().union(*(self.reading.get(code, frozenset()) for code in codes))
+        return reading.union(*(self.spaced_by.get(code, frozenset()) for code in codes)) if is_late else reading
 
 
 def book_of(protocols: Protocols) -> Book:
@@ -67,19 +74,26 @@ def _joined(protocols: Protocols) -> Book:
     found = {name: _ready(name, text, protocols) for name, text in protocols.patterns.items()}
     if unused := sorted(set(FORMULAS) - set(found)):
         raise RecordError(f"pattern {unused[0]} has a formula but stands in no protocol file")
-    codes = {code for each in found.values() for code in each.inputs}
-    reading = {code: frozenset(n for n, each in found.items() if code in each.inputs) for code in codes}
-    return Book(protocols, found, reading)
+    reading = _by_code({name: each.inputs for name, each in found.items()})
+    return Book(protocols, found, reading, _by_code({name: each.spacing for name, each in found.items()}))
+
+
+def _by_code(codes_of: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    codes = frozenset[str]().union(*codes_of.values())
+    return {code: frozenset(name for name, read in codes_of.items() if code in read) for code in codes}
 
 
 def _ready(name: str, text: PatternText, protocols: Protocols) -> Pattern:
     formula = _formula(name, text)
     names: set[str] = set()
     asked = {f"uses.{drug_class}" for drug_class in text.applies_to} | {"admitted", "discharged"}
-    answer = formula(Course(Cadence(Known(), protocols), 0, asked=asked), Limits(name, text.limit, names))
+    cadence = Cadence(Known(), protocols)
+    answer = formula(Course(cadence, 0, asked=asked), Limits(name, text.limit, names))
     _check_names(name, text, names, {word for word, severity in NAMES.items() if severity in answer.verdicts})
     _check_scales(name, text)
-    return Pattern(name, text, protocols.version_of[name], formula, Limits(name, text.limit), frozenset(asked))
+    spacing = frozenset[str]().union(*(cadence.spacing_codes(code) for code in asked))
+    limits = Limits(name, text.limit)
+    return Pattern(name, text, protocols.version_of[name], formula, limits, frozenset(asked), spacing)
 
 
 def _formula(name: str, text: PatternText) -> Formula:

@@ -34,6 +34,16 @@ def task_of(code: str) -> str | None:
     return "vitals" if family in VITAL_CODES else FAMILY.get(family)
 
 
+def deciding_codes(each: Round, task: str) -> list[str]:
+    """The codes by which a round decides how often a task is done."""
+    if each.driver == "stay":
+        drivers = [f"done.{task}", "admitted"]
+    else:
+        drivers = ["news2" if each.driver == "news2" else f"{each.driver}.total"]
+    calm = ["dose.for_withdrawal", "admitted"] if each.settled is not None else []
+    return [f"protocol.{each.protocol}", *drivers, *calm, *(f"event.{rule.event}" for rule in each.after)]
+
+
 class Cadence:
     """The rounds of one stay, read from what is known of it."""
 
@@ -76,6 +86,12 @@ class Cadence:
         task = task_of(code)
         interval = self.interval_minutes(task, observed) if task else None
         return 0 if interval is None else minutes(interval + self.grace_minutes(interval))
+
+    def spacing_codes(self, code: str) -> frozenset[str]:
+        """The codes on which the spacing of a code hangs."""
+        task = task_of(code)
+        asking = [each for each in self.protocols.rounds if task in each.tasks]
+        return frozenset(name for each in asking for name in deciding_codes(each, task or ""))
 
     def turns_after(self, at: int) -> list[int]:
         """The ticks after `at` at which a rule that follows an event ends by the clock alone."""
@@ -136,7 +152,7 @@ class Cadence:
             if each.any_part_3 is not None and self._value_of("news2.worst_part", observed, entry_id) >= WORST_PART:
                 asked = min(asked, each.any_part_3)
             before = chain[-1].minutes if chain else None
-            if before is not None and asked > before and not (low == high and self._is_confirmed(entry_id, observed)):
+            if before is not None and asked > before and not (low == high and self._is_confirmed(entry_id)):
                 asked = before
             if before is not None or low == high:
                 chain.append(Choice(observed, asked, step.level))
@@ -176,13 +192,12 @@ class Cadence:
         medicated = doses.place_from(observed - hours(rule.medicated_hours)) < doses.upto(observed)
         return rule.minutes if calm and watched and not early and not medicated else asked
 
-    def _is_confirmed(self, entry_id: str, observed: int) -> bool:
-        content = self.known.standing[entry_id].entry.content
-        return getattr(content, "confirms_longer_interval", False) and not self.known.is_sedated(observed)
+    def _is_confirmed(self, entry_id: str) -> bool:
+        """Whether the nurse confirmed it on that save; a sedated patient's score never lengthens anything."""
+        standing = self.known.standing[entry_id]
+        return getattr(standing.entry.content, "confirms_longer_interval", False) and not standing.derived.doubtful
 
     def admitted_at(self) -> int | None:
         """When the stay began, as the newest admission entry says."""
         track = self.known.track("admitted")
         return track.observed[-1] if track.observed else None
-
-

@@ -5,39 +5,22 @@ Pure and of this one entry only, but for `Context`: the few facts of the stay th
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from math import inf
 from typing import Literal
 
 from chart import facts
 from chart.instrument import Instrument, instruments
 from chart.news2 import INPUTS, news2
-
-CONSCIOUSNESS = {"A": 0, "C": 1, "V": 2, "P": 3, "U": 4}
-POSS = {"S": 0, "1": 1, "2": 2, "3": 3, "4": 4}
-VITALS = (
-    "heart_rate_bpm",
-    "respiration_per_min",
-    "spo2_percent",
-    "systolic_mmhg",
-    "diastolic_mmhg",
-    "temperature_c",
+from monitors.codes import (
+    CONSCIOUSNESS,
+    COUNTED_ASLEEP,
+    MAXIMA,
+    POSS,
+    RESTING,
+    VITALS,
+    codes_of,
+    item_codes,
 )
-RESTING = ("heart_rate_bpm", "systolic_mmhg", "diastolic_mmhg")
-WITHDRAWAL_SCORES = ("ciwa_ar", "cows", "ciwa_b")
-
-
-@dataclass(frozen=True, slots=True)
-class Maximum:
-    """The highest of several items; one answer of `known_from` decides it, below that all must be answered."""
-
-    items: tuple[str, ...]
-    known_from: int
-    highest: int
-
-
-# P of the clinical reference, section 4.0: four is where a disturbance becomes a hallucination.
-MAXIMA = {"ciwa_ar": {"perception": Maximum(("tactile", "auditory", "visual"), known_from=4, highest=7)}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +29,27 @@ class Context:
 
     spo2_scale: Literal[1, 2] = 1
     is_news2_valid: bool = True
+    is_sedated: bool = False
     is_assessable: bool = True
 
 
 @dataclass(slots=True)
 class Derived:
-    """Rows and gaps of one entry; `complete`: the instruments it answers in full; `is_sedated` marks a doubtful score."""
+    """What one entry puts on the course.
+
+    gaps: codes it was to answer and did not. doubtful: codes it answers for a sedated patient, which may raise an alarm
+    and reassure nobody. complete: the instruments it answers in full.
+    """
 
     rows: list[tuple[str, float, float]] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
+    doubtful: list[str] = field(default_factory=list)
     complete: list[str] = field(default_factory=list)
+
+    @property
+    def codes(self) -> set[str]:
+        """Every code it speaks about."""
+        return {row[0] for row in self.rows}.union(self.gaps)
 
     def add(self, code: str, value: float, high: float | None = None) -> None:
         """One row; exact unless `high` says otherwise."""
@@ -72,11 +66,12 @@ def derive(content: facts.AnyContent, context: Context) -> Derived:
 
 
 def _assessment(content: facts.Assessment, context: Context, derived: Derived) -> None:
-    if not context.is_assessable:
-        return
     instrument = instruments()[content.instrument]
+    if not context.is_assessable:
+        derived.gaps += codes_of(instrument)
+        return
     answers = content.answers
-    for item, code in _item_codes(content.instrument):
+    for item, code in item_codes(content.instrument):
         answer = answers.get(item)
         if answer is None:
             derived.gaps.append(code)
@@ -85,24 +80,15 @@ def _assessment(content: facts.Assessment, context: Context, derived: Derived) -
             derived.rows.append((code, value, value))
     _maxima(instrument, content, derived)
     score = instrument.score(answers)
-    if not score.is_complete:
-        derived.gaps.append(f"{instrument.code}.total")
-        return
-    derived.complete.append(instrument.code)
-    derived.add(f"done.{instrument.code}", 1)
     if score.total is not None:
         derived.add(f"{instrument.code}.total", score.total)
-
-
-@cache
-def _item_codes(instrument: str) -> tuple[tuple[str, str], ...]:
-    found = instruments()[instrument]
-    return tuple((item.code, item_code(found, item.code)) for item in found.items)
-
-
-def item_code(instrument: Instrument, item: str) -> str:
-    """An item's code on the course: a scale of one item goes by its own name."""
-    return instrument.code if len(instrument.items) == 1 else f"{instrument.code}.{item}"
+    elif not score.is_complete:
+        derived.gaps.append(f"{instrument.code}.total")
+    if context.is_sedated:
+        derived.doubtful += [code for code, _, _ in derived.rows]
+    if score.is_complete:
+        derived.complete.append(instrument.code)
+        derived.add(f"done.{instrument.code}", 1)
 
 
 def _maxima(instrument: Instrument, content: facts.Assessment, derived: Derived) -> None:
@@ -160,11 +146,13 @@ def _orthostatic(content: facts.Orthostatic, context: Context, derived: Derived)
 
 def _fluid(content: facts.Fluid, context: Context, derived: Derived) -> None:
     way = content.way
+    side = "fluid.in_ml" if way in ("oral", "iv", "other_in") else "fluid.out_ml"
     derived.add(f"fluid.looked.{way}", 1)
     if content.is_none:
+        derived.add(side, 0)
         return
     low, high = (0.0, inf) if content.volume_ml is None else (content.volume_ml, content.volume_ml)
-    derived.add("fluid.in_ml" if way in ("oral", "iv", "other_in") else "fluid.out_ml", low, high)
+    derived.add(side, low, high)
     if way == "urine":
         derived.add("fluid.urine_ml", low, high)
     if way == "emesis":
@@ -201,18 +189,20 @@ def _weight(content: facts.Weight, context: Context, derived: Derived) -> None:
 
 
 def _status(content: facts.Status, context: Context, derived: Derived) -> None:
-    """Asleep, refused, unable: a look without an answer at every item of the instrument, or of all."""
+    """Asleep, refused, unable: a look without an answer, but for breathing and saturation where they were counted."""
     if content.state in ("off_unit", "back_on_unit"):
         derived.add("off_unit", content.state == "off_unit")
         return
     derived.add(f"status.{content.state}", 1)
     for instrument in instruments().values():
         if content.instrument in (instrument.code, "all"):
-            derived.gaps += [item_code(instrument, item.code) for item in instrument.items]
-            derived.gaps += [f"{instrument.code}.{name}" for name in ("total", *MAXIMA.get(instrument.code, {}))]
+            derived.gaps += codes_of(instrument)
+    counted = {code: getattr(content, code) for code in COUNTED_ASLEEP if getattr(content, code) is not None}
+    for code, value in counted.items():
+        derived.add(code, value)
     if content.instrument in ("vitals", "all"):
-        derived.gaps += [*VITALS, "consciousness", "on_oxygen", *(f"resting.{code}" for code in RESTING)]
-        derived.gaps += ["news2", "news2.worst_part"]
+        derived.gaps += [code for code in (*VITALS, "consciousness", "on_oxygen") if code not in counted]
+        derived.gaps += [*(f"resting.{code}" for code in RESTING), "news2", "news2.worst_part"]
 
 
 def _mark(prefix: str, name: str, value: str) -> Callable[..., None]:

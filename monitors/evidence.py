@@ -1,4 +1,4 @@
-"""The evidence card: read from the trace of the formula itself, so that it can say nothing the formula did not look at."""
+"""The evidence card: read from the trace of the formula, so that it says nothing the formula did not look at."""
 
 from collections.abc import Iterator
 from math import inf
@@ -164,5 +164,3 @@ def _leaves(note: VerdictNote) -> Iterator[VerdictNote]:
 
 def _unique(lines: Iterator[Line]) -> list[Line]:
     return list({(line.text, line.value): line for line in lines}.values())
-
-

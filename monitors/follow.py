@@ -18,7 +18,6 @@ from chart.ticks import MINUTE, NEVER, to_tick
 from monitors.book import Book, Pattern
 from monitors.cadence import Cadence
 from monitors.course import Course
-from monitors.deriving import WITHDRAWAL_SCORES
 from monitors.evidence import card, missing
 from monitors.grades import Grades, grades
 from monitors.known import Known
@@ -60,9 +59,11 @@ class Follow:
     def take(self, at: int, batch: list[Entry]) -> list[AlertEvent]:
         """Entries became known at `at`: judge every pattern they touch, and those whose time has come."""
         touched: set[str] = set()
+        edition, newest = self.known.edition, self.known.newest
         for entry in batch:
             touched |= self.known.put(entry)
-        names = self._names(touched, at)
+        is_late = self.known.earliest_change(edition) <= newest
+        names = self._due(at) | self.book.touched_by(touched, is_late)
         corrections = tuple(
             Correction(e.supersedes, e.recorded_by, e.reason or "") for e in batch if e.supersedes is not None
         )
@@ -71,7 +72,7 @@ class Follow:
     def expire(self, now: int) -> Iterator[AlertEvent]:
         """Time alone passed: judge what turns, at the moment it turns."""
         while (turn := self.next_at) <= now:
-            yield from self._look(turn, self._names(set(), turn), [], ())
+            yield from self._look(turn, self._due(turn), [], ())
         self.through = max(self.through, now)
 
     @property
@@ -84,9 +85,8 @@ class Follow:
         """Judge every pattern at a moment, whatever stood: other protocols, or a self-check."""
         return self._look(at, set(self.book.by_name), [], ())
 
-    def _names(self, touched: set[str], at: int) -> set[str]:
-        due = {name for name, judged in self.judged.items() if judged.until <= at}
-        return due | self.book.touched_by(touched)
+    def _due(self, at: int) -> set[str]:
+        return {name for name, judged in self.judged.items() if judged.until <= at}
 
     def _look(
         self, at: int, names: set[str], batch: list[Entry], corrections: tuple[Correction, ...]
@@ -181,7 +181,7 @@ class Follow:
             for instrument in standing.derived.complete:
                 done = self.known.track(f"done.{instrument}").observed
                 is_newest = not done or standing.key[0] >= done[-1]
-                if is_newest and not (instrument in WITHDRAWAL_SCORES and self.known.is_sedated(standing.key[0])):
+                if is_newest and not standing.derived.doubtful:
                     found.add(instrument)
         return frozenset(found)
 

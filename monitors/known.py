@@ -1,4 +1,4 @@
-"""All that is known of one stay, as sorted lists: entries are put in as they are recorded, and taken out when superseded.
+"""All that is known of one stay, as sorted lists: entries are put in as recorded, and taken out when superseded.
 
 What is known depends only on the entries that stand, never on the order in which they came.
 """
@@ -9,13 +9,16 @@ from collections.abc import Iterable
 from chart import facts
 from chart.facts import Entry
 from chart.ticks import MINUTE, NEVER, to_tick
-from monitors.deriving import WITHDRAWAL_SCORES, Context, Derived, derive
+from monitors.codes import WITHDRAWAL_SCORES
+from monitors.deriving import Context, Derived, derive
 from monitors.track import NOTHING, Key, Track
 
 NEAREST = 30 * MINUTE  # how near a sedation score must be to speak about a withdrawal score
-SEDATION = ("rass", "poss", "consciousness")
-DEEPLY_SEDATED = {"rass": lambda value: value <= -3, "poss": lambda value: value >= 4, "consciousness": lambda v: v >= 3}
-SEDATED = {"rass": lambda value: value <= -2, "poss": lambda value: value >= 3, "consciousness": lambda v: v >= 2}
+# From which value on a scale speaks of sedation, and of one so deep that a withdrawal score cannot be made. RASS counts
+# down; POSS and ACVPU (alert 0, confused 1, voice 2, pain 3, unresponsive 4) count up.
+SEDATED = {"rass": -2.0, "poss": 3.0, "consciousness": 2.0}
+DEEPLY_SEDATED = {"rass": -3.0, "poss": 4.0, "consciousness": 3.0}
+READS_VITALS = ("spo2_scale_2", "pregnancy", "under_16")
 
 
 class Standing:
@@ -38,6 +41,7 @@ class Known:
         self.superseded: set[str] = set()
         self._of_kind: dict[str, list[Key]] = {}
         self.changed: list[int] = []  # for every change, the earliest tick whose reading it may alter
+        self.newest = 0  # the newest observation there ever was
         for entry in entries:
             self.put(entry)
 
@@ -56,6 +60,7 @@ class Known:
             return touched
         standing = Standing(entry)
         self.standing[entry.id] = standing
+        self.newest = max(self.newest, standing.key[0])
         self._note_change(standing)
         insort(self._of_kind.setdefault(entry.kind, []), standing.key)
         touched |= self._lay(standing)
@@ -72,7 +77,7 @@ class Known:
 
     def _note_change(self, standing: Standing) -> None:
         is_about_all = isinstance(standing.entry.content, facts.RiskFact | facts.Admitted)
-        self.changed.append(0 if is_about_all else standing.key[0] - NEAREST)
+        self.changed.append(0 if is_about_all else standing.key[0])
 
     def take_back(self, entry: Entry) -> set[str]:
         """Undo the put of a draft that superseded nothing."""
@@ -93,13 +98,15 @@ class Known:
         return touched | self._read_again(standing)
 
     def _lay(self, standing: Standing) -> set[str]:
-        """Put an entry's rows on their tracks."""
+        """Put an entry's rows on their tracks. A doubtful score is followed at once by a look without an answer."""
         standing.derived = derived = derive(standing.entry.content, self._context(standing))
         for code, low, high in derived.rows:
             self._made(code).put(standing.key, low, high)
         for code in derived.gaps:
             self._made(code).put_gap(standing.key[0])
-        return {row[0] for row in derived.rows}.union(derived.gaps)
+        for code in derived.doubtful:
+            self._made(code).put_gap(standing.key[0] + 1)
+        return derived.codes
 
     def _lift(self, standing: Standing) -> set[str]:
         derived = standing.derived
@@ -107,7 +114,9 @@ class Known:
             self.tracks[code].take_out(standing.key)
         for code in derived.gaps:
             self.tracks[code].take_out_gap(standing.key[0])
-        return {row[0] for row in derived.rows}.union(derived.gaps)
+        for code in derived.doubtful:
+            self.tracks[code].take_out_gap(standing.key[0] + 1)
+        return derived.codes
 
     def _made(self, code: str) -> Track:
         track = self.tracks.get(code)
@@ -118,15 +127,15 @@ class Known:
     def _context(self, standing: Standing) -> Context:
         content, observed = standing.entry.content, standing.key[0]
         if isinstance(content, facts.Assessment) and content.instrument in WITHDRAWAL_SCORES:
-            return Context(is_assessable=not self.is_sedated(observed, deeply=True))
+            return Context(
+                is_sedated=self._is_sedated(observed, SEDATED),
+                is_assessable=not self._is_sedated(observed, DEEPLY_SEDATED),
+            )
         if isinstance(content, facts.Vitals):
+            is_pregnant = self._stands("flag.pregnancy", observed) or self._ever("risk.pregnancy")
             return Context(
                 spo2_scale=2 if self._stands("flag.spo2_scale_2", observed) else 1,
-                is_news2_valid=not (
-                    self._stands("flag.pregnancy", observed)
-                    or self._ever("risk.pregnancy")
-                    or self._ever("risk.under_16")
-                ),
+                is_news2_valid=not (is_pregnant or self._ever("risk.under_16")),
             )
         return Context()
 
@@ -140,42 +149,44 @@ class Known:
         track = self.track(code)
         return bool(track.low) and track.low[-1] > 0
 
-    def is_sedated(self, observed: int, deeply: bool = False) -> bool:
-        """Whether the sedation score nearest to a tick, within 30 min, says sedated; of equally near ones, any."""
-        rules = DEEPLY_SEDATED if deeply else SEDATED
-        for code in SEDATION:
+    def _is_sedated(self, observed: int, limits: dict[str, float]) -> bool:
+        """Whether a sedation score nearest to a tick, within 30 min, says sedated; of equally near ones, any."""
+        for code, limit in limits.items():
             track = self.track(code)
             near = range(track.place_from(observed - NEAREST), track.upto(observed + NEAREST))
             nearest = min((abs(track.observed[place] - observed) for place in near), default=None)
-            if any(abs(track.observed[p] - observed) == nearest and rules[code](track.low[p]) for p in near):
-                return True
+            for place in near:
+                beyond = track.low[place] <= limit if limit < 0 else track.low[place] >= limit
+                if beyond and abs(track.observed[place] - observed) == nearest:
+                    return True
         return False
 
     def _read_again(self, cause: Standing) -> set[str]:
         """Lay those entries anew that are read against what just changed."""
         touched: set[str] = set()
-        content, observed = cause.entry.content, cause.key[0]
-        again: list[Standing] = []
-        if self._speaks_of_sedation(content):
-            keys = self._of_kind.get("assessment", [])
-            first = bisect_left(keys, (observed - NEAREST,))
-            last = bisect_right(keys, (observed + NEAREST + 1,))
-            again = [self.standing[key[2]] for key in keys[first:last]]
-            again = [s for s in again if getattr(s.entry.content, "instrument", "") in WITHDRAWAL_SCORES]
-        elif isinstance(content, facts.Flag | facts.RiskFact) and content.code in (
-            "spo2_scale_2", "pregnancy", "under_16",
-        ):
-            again = [self.standing[key[2]] for key in self._of_kind.get("vitals", [])]
-        for standing in again:
+        for standing in self._read_against(cause):
             before = standing.derived
-            touched |= self._lift(standing)
+            self._lift(standing)
             self._lay(standing)
             if standing.derived != before:
-                touched |= {row[0] for row in standing.derived.rows}.union(standing.derived.gaps)
+                self._note_change(standing)
+                touched |= before.codes | standing.derived.codes
         return touched
 
-    @staticmethod
-    def _speaks_of_sedation(content: facts.AnyContent) -> bool:
-        if isinstance(content, facts.Assessment):
-            return content.instrument in ("rass", "poss")
-        return isinstance(content, facts.Vitals) and content.consciousness is not None
+    def _read_against(self, cause: Standing) -> list[Standing]:
+        """The withdrawal scores near a sedation score, the vitals of a stay with a flag that NEWS2 heeds."""
+        content, observed = cause.entry.content, cause.key[0]
+        if _speaks_of_sedation(content):
+            keys = self._of_kind.get("assessment", [])
+            near = keys[bisect_left(keys, (observed - NEAREST,)) : bisect_right(keys, (observed + NEAREST + 1,))]
+            found = [self.standing[key[2]] for key in near]
+            return [s for s in found if getattr(s.entry.content, "instrument", "") in WITHDRAWAL_SCORES]
+        if isinstance(content, facts.Flag | facts.RiskFact) and content.code in READS_VITALS:
+            return [self.standing[key[2]] for key in self._of_kind.get("vitals", [])]
+        return []
+
+
+def _speaks_of_sedation(content: facts.AnyContent) -> bool:
+    if isinstance(content, facts.Assessment):
+        return content.instrument in ("rass", "poss")
+    return isinstance(content, facts.Vitals) and content.consciousness is not None

@@ -5,7 +5,7 @@ from math import inf
 
 from chart.instrument import instruments
 from chart.vitals import VITALS
-from monitors.deriving import CONSCIOUSNESS, MAXIMA, item_code
+from monitors.codes import CONSCIOUSNESS, MAXIMA, item_code
 
 LETTERS = {number: letter for letter, number in CONSCIOUSNESS.items()}
 

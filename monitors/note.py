@@ -29,7 +29,7 @@ class ReadingNote:
 
 @dataclass(frozen=True, slots=True)
 class VerdictNote:
-    """How a verdict came about: a comparison, or parts joined by `kind` (all, any, at_least, not, if_charted)."""
+    """How a verdict came about: a comparison, or parts joined by `kind` (all, any, at_least, not, certain …)."""
 
     kind: str
     value: int

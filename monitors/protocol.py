@@ -1,7 +1,7 @@
 """Protocols as data: every number, word and source of the patterns and rounds, one file a drug class.
 
-Shapes are Python (`patterns`), numbers are here. A key that is unknown, missing or mistyped, and a limit beyond the scale
-it stands on, is refused with file, pattern and key.
+Shapes are Python (`patterns`), numbers are here. A key that is unknown, missing or mistyped, and a limit beyond the
+scale it stands on, is refused with file, pattern and key.
 """
 
 import hashlib

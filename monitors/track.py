@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right, insort
 
+from chart.ticks import NEVER
+
 Key = tuple[int, int, str]  # observed, recorded, entry id: the order of rows everywhere
 
 
@@ -55,21 +57,24 @@ class Track:
         """The first row observed at or after a tick."""
         return bisect_left(self.observed, at)
 
-    def has_gap(self, start: int, end: int) -> bool:
-        """Was there a look without an answer in (start, end]?"""
-        if not self.gaps or self.gaps[-1] <= start:
-            return False
-        return bisect_right(self.gaps, start) < bisect_right(self.gaps, end)
+    def holds(self, key: Key) -> bool:
+        """Whether the entry with this key has a row here."""
+        place = bisect_left(self.keys, key)
+        return place < len(self.keys) and self.keys[place] == key
 
-    def next_after(self, at: int) -> int | None:
+    def gap_after(self, since: int | None, at: int) -> int | None:
+        """The newest look without an answer in (since, at]; since None: ever. None if there was none."""
+        if not self.gaps or (since is not None and self.gaps[-1] <= since):
+            return None
+        place = bisect_right(self.gaps, at) - 1
+        return self.gaps[place] if place >= 0 and (since is None or self.gaps[place] > since) else None
+
+    def next_after(self, at: int) -> int:
         """When the next row or gap beyond a tick will come into sight: clocks of tablets may run a little ahead."""
         if (not self.observed or self.observed[-1] <= at) and (not self.gaps or self.gaps[-1] <= at):
-            return None
+            return NEVER
         rows, gaps = self.upto(at), bisect_right(self.gaps, at)
-        coming = ([self.observed[rows]] if rows < len(self.observed) else []) + (
-            [self.gaps[gaps]] if gaps < len(self.gaps) else []
-        )
-        return min(coming, default=None)
+        return min(*self.observed[rows : rows + 1], *self.gaps[gaps : gaps + 1], NEVER)
 
 
 NOTHING = Track()

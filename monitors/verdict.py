@@ -38,11 +38,6 @@ class Verdict:
         return self._single("certain", YES if self.value == YES else NO)
 
     @property
-    def if_charted(self) -> "Verdict":
-        """For inputs nobody is bound to chart: not charted is no, never unknown."""
-        return self._single("if_charted", YES if self.value == YES else NO)
-
-    @property
     def else_unknown(self) -> "Verdict":
         """For what must be so before a question can be judged at all: where it is not, the answer is unknown."""
         return self._single("else_unknown", YES if self.value == YES else UNKNOWN)
@@ -51,7 +46,7 @@ class Verdict:
         raise TypeError("a verdict has three values: join it with &, |, ~, not with if, and, or, not")
 
     def _single(self, kind: str, value: int) -> "Verdict":
-        note = self.note and VerdictNote(kind, value, self.until, (self.note,))
+        note = None if self.note is None else VerdictNote(kind, value, self.until, (self.note,))
         return Verdict(value, self.until, note)
 
     def __repr__(self) -> str:
@@ -64,8 +59,7 @@ def at_least(count: int, *verdicts: Verdict) -> Verdict:
     surely, possibly = values.count(YES), len(values) - values.count(NO)
     value = YES if surely >= count else NO if possibly < count else UNKNOWN
     until = min(verdict.until for verdict in verdicts)
-    notes = _notes(verdicts)
-    return Verdict(value, until, notes and VerdictNote("at_least", value, until, notes, count))
+    return Verdict(value, until, _note_of("at_least", (value, until), verdicts, count))
 
 
 def any_of(*verdicts: Verdict) -> Verdict:
@@ -80,8 +74,7 @@ def all_of(*verdicts: Verdict) -> Verdict:
 
 def _fold(kind: str, decisive: int, value: int, verdicts: tuple[Verdict, ...]) -> Verdict:
     until = _stands(value, decisive, *verdicts)
-    notes = _notes(verdicts)
-    return Verdict(value, until, notes and VerdictNote(kind, value, until, notes))
+    return Verdict(value, until, _note_of(kind, (value, until), verdicts))
 
 
 def _stands(value: int, decisive: int, *parts: Verdict) -> int:
@@ -102,6 +95,7 @@ def _flat(kind: str, note: VerdictNote) -> tuple[VerdictNote, ...]:
     return note.parts if note.kind == kind else (note,)
 
 
-def _notes(verdicts: Iterable[Verdict]) -> tuple[VerdictNote, ...] | None:
+def _note_of(kind: str, told: tuple[int, int], verdicts: Iterable[Verdict], count: int = 0) -> VerdictNote | None:
+    """The note of several joined at once; None where nobody traces."""
     notes = tuple(verdict.note for verdict in verdicts if verdict.note is not None)
-    return notes or None
+    return VerdictNote(kind, *told, notes, count) if notes else None

@@ -1,7 +1,7 @@
 """Alcohol withdrawal: tremor, perception, clouding, and the body's alarm."""
 
+from monitors.codes import CONSCIOUSNESS
 from monitors.course import Course
-from monitors.deriving import CONSCIOUSNESS
 from monitors.grades import Grades, grades
 from monitors.moment import newest_of
 from monitors.pattern import Limits, pattern
@@ -29,10 +29,10 @@ def tremor_and_perception_rising(course: Course, limit: Limits) -> Grades:
 
 @pattern("ALC-02")
 def hallucination_onset(course: Course, limit: Limits) -> Grades:
-    """A new hallucination, until two complete assessments in a row are without."""
-    onset = course.onset(PERCEPTION, limit.perception, limit.quiet_hours)
-    gone = course.settled(PERCEPTION, limit.perception, 2, onset)
-    return grades(high=onset.exists & ~gone)
+    """A new hallucination, until enough complete assessments in a row are without."""
+    return grades(
+        high=course.unsettled(PERCEPTION, limit.perception, limit.quiet_hours, int(limit.settled_count)),
+    )
 
 
 @pattern("ALC-03")
@@ -58,13 +58,13 @@ def severe_band(course: Course, limit: Limits) -> Grades:
 @pattern("ALC-07")
 def delirium_pattern(course: Course, limit: Limits) -> Grades:
     """Clouding, autonomic storm and motor or perceptual signs within the same hours."""
-    inputs = (ORIENTATION, "consciousness", *VITAL_SIGNS, SWEATS, PERCEPTION, AGITATION, TREMOR)
+    inputs = (ORIENTATION, "consciousness", "cam", *VITAL_SIGNS, SWEATS, PERCEPTION, AGITATION, TREMOR)
     together = newest_of(*(course.when_last(code) for code in inputs)).up_to(limit.within_hours)
     near = {code: course.last(code, together) for code in inputs}
     clouded = any_of(
         near[ORIENTATION] >= limit.orientation,
         near["consciousness"].equals(CONFUSED),
-        (course.last("cam", together) >= POSITIVE).if_charted,
+        course.if_charted("cam", together) >= POSITIVE,
     )
     storm = at_least(
         int(limit.autonomic_signs),

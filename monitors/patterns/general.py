@@ -1,13 +1,15 @@
 """Patterns of all stays: early warning, over-sedation, new confusion, fever."""
 
+from monitors.codes import CONSCIOUSNESS
 from monitors.course import Course
-from monitors.deriving import CONSCIOUSNESS
 from monitors.grades import Grades, grades
 from monitors.pattern import Limits, pattern
 from monitors.verdict import Verdict, any_of
 
 CONFUSED = CONSCIOUSNESS["C"]
+ORIENTATION = "ciwa_ar.orientation"
 POSITIVE = 1.0
+LEAST = 0.0
 A_STAY = 24.0 * 365  # "ever in this stay"
 
 
@@ -41,24 +43,23 @@ def early_warning_rising(course: Course, limit: Limits) -> Grades:
 
 @pattern("GEN-05a")
 def over_sedated(course: Course, limit: Limits) -> Grades:
-    """Drowsy at any time, or breathing and saturation sinking after a sedating dose."""
+    """Drowsy at any time, or breathing or saturation sinking after a sedating dose."""
     drowsy = course.last("rass").equals(limit.rass) | _poss(course, limit.poss, limit.opioid_hours)
-    breaths, spo2 = course.last("respiration_per_min"), course.last("spo2_percent")
-    sinking = breaths.between(limit.breaths_low, limit.breaths_high) | (
-        spo2.between(limit.spo2_low, limit.spo2_high) & ~course.is_set("flag.spo2_scale_2")
+    slow = course.last("respiration_per_min").between(limit.breaths_low, limit.breaths_high)
+    low = course.last("spo2_percent").between(limit.spo2_low, limit.spo2_high) & ~course.is_set("flag.spo2_scale_2")
+    sinking = any_of(
+        slow & _after_sedating_dose(course, "respiration_per_min", limit),
+        low & _after_sedating_dose(course, "spo2_percent", limit),
     )
-    return grades(high=drowsy | (sinking & _after_sedating_dose(course, limit)))
+    return grades(high=drowsy | sinking)
 
 
-def _after_sedating_dose(course: Course, limit: Limits) -> Verdict:
-    """Whether the newest breathing or saturation was observed within the hours after a sedating dose."""
-    newest = course.when_last("respiration_per_min"), course.when_last("spo2_percent")
-    given = [
-        course.when_last(f"dose.{kind}", moment.up_to(hours)).exists
-        for moment in newest
-        for kind, hours in (("sedating", limit.dose_hours), ("sedating_long", limit.long_dose_hours))
-    ]
-    return any_of(*given)
+def _after_sedating_dose(course: Course, code: str, limit: Limits) -> Verdict:
+    """Whether the newest value of a code was observed within the hours after a sedating dose."""
+    seen = course.when_last(code)
+    soon = course.when_last("dose.sedating", seen.up_to(limit.dose_hours))
+    long = course.when_last("dose.sedating_long", seen.up_to(limit.long_dose_hours))
+    return soon.exists | long.exists
 
 
 @pattern("GEN-05b")
@@ -78,27 +79,35 @@ def dangerously_sedated(course: Course, limit: Limits) -> Grades:
 def _poss(course: Course, step: float, opioid_hours: float) -> Verdict:
     """A POSS step that no newer RASS replaced; charting it is a duty only after an opioid."""
     replaced = course.when_last("rass").is_after(course.when_last("poss"))
-    at_step = course.last("poss").equals(step) & ~replaced
     owed = course.happened("dose.opioid", opioid_hours)
-    return at_step.if_charted | (at_step & owed)
+    charted, due = course.if_charted("poss").equals(step), course.last("poss").equals(step)
+    return (charted | (due & owed)) & ~replaced
 
 
 @pattern("GEN-10")
 def new_confusion(course: Course, limit: Limits) -> Grades:
-    """Confusion that was not there before; never looked at is not "had it before"."""
-    orientation = "ciwa_ar.orientation"
-    clouded = course.last(orientation) >= limit.orientation
-    seen = course.when_last(orientation)
-    before = course.highest(orientation, seen.before(A_STAY)) >= limit.orientation
-    newest, earlier = course.latest(orientation, 2, A_STAY)
-    onset = (newest >= limit.orientation) & (earlier <= limit.clear_orientation)
-    rising = (course.rise(orientation, limit.within_hours) >= limit.rise) & clouded
+    """Confusion that was not there before."""
     confused = any_of(
         course.last("consciousness").equals(CONFUSED),
-        (course.last("cam") >= POSITIVE).if_charted,
-        any_of(rising, clouded & ~before.certain, onset),
+        course.if_charted("cam") >= POSITIVE,
+        _newly_disoriented(course, limit) & _is_oriented_asked(course),
     )
     return grades(high=confused)
+
+
+def _newly_disoriented(course: Course, limit: Limits) -> Verdict:
+    """Risen, the first of the stay, or after a clear one; never looked at is not "had it before"."""
+    disoriented = course.last(ORIENTATION) >= limit.orientation
+    rising = (course.rise(ORIENTATION, limit.within_hours) >= limit.rise) & disoriented
+    before = course.highest(ORIENTATION, course.when_last(ORIENTATION).before(A_STAY)) >= limit.orientation
+    newest, earlier = course.latest(ORIENTATION, 2, A_STAY)
+    onset = (newest >= limit.orientation) & (earlier <= limit.clear_orientation)
+    return any_of(rising, disoriented & ~before.certain, onset)
+
+
+def _is_oriented_asked(course: Course) -> Verdict:
+    """Orientation is an item of CIWA-Ar: where that is not the stay's instrument, it counts if it was charted."""
+    return course.is_set("uses.alcohol") | (course.if_charted(ORIENTATION) >= LEAST)
 
 
 @pattern("GEN-12")

@@ -7,7 +7,7 @@ from monitors.pattern import Formula, Limits, generic
 
 @generic("score_at_least")
 def score_at_least(code: str) -> Formula:
-    """medium and high from these values up."""
+    """Medium from the one value up, high from the other."""
 
     def formula(course: Course, limit: Limits) -> Grades:
         value = course.last(code)
@@ -18,7 +18,7 @@ def score_at_least(code: str) -> Formula:
 
 @generic("rise")
 def rise(code: str) -> Formula:
-    """medium when it rises by so much within the hours."""
+    """A rise by so much within the hours is medium."""
 
     def formula(course: Course, limit: Limits) -> Grades:
         return grades(medium=course.rise(code, limit.within_hours) >= limit.rise)
@@ -28,7 +28,7 @@ def rise(code: str) -> Formula:
 
 @generic("outside")
 def outside(code: str) -> Formula:
-    """high below the one or above the other limit."""
+    """Below the one or above the other limit is high."""
 
     def formula(course: Course, limit: Limits) -> Grades:
         value = course.last(code)

@@ -1,14 +1,16 @@
 """Opioid withdrawal and fluid loss."""
 
+from math import ceil
+
 from monitors.course import Course
 from monitors.grades import Grades, grades
 from monitors.pattern import Limits, part, pattern
+from monitors.reading import Reading
 from monitors.verdict import Verdict, all_of, any_of, at_least
 
 COWS = "cows.total"
 PULSE = "resting.heart_rate_bpm"
 SYSTOLIC = "resting.systolic_mmhg"
-SHIFT_HOURS = 12.0
 ANSWERED_YES = 1.0
 
 
@@ -24,31 +26,32 @@ def vomiting_and_loose_stools(course: Course, limit: Limits) -> Grades:
 
 
 def _blood(course: Course, limit: Limits) -> Verdict:
-    return any_of(
-        *(course.happened(f"event.{code}", limit.day_hours) for code in ("blood", "haematemesis", "melaena"))
-    )
+    return any_of(*(course.happened(f"event.{code}", limit.day_hours) for code in ("blood", "haematemesis", "melaena")))
 
 
 @pattern("OPI-03")
 def net_balance(course: Course, limit: Limits) -> Grades:
     """In minus out, only where fluids were ordered as measured and charted in every shift of the window."""
-    medium = _is_low(course, limit.half_day_hours, limit.net_medium_ml)
-    high = _is_low(course, limit.half_day_hours, limit.net_high_ml) | _is_low(
-        course, limit.day_hours, limit.net_day_ml
+    half_day = _deficit(course, limit.half_day_hours)
+    measured = _measured(course, limit.half_day_hours, limit.shift_hours)
+    low_today = _measured(course, limit.day_hours, limit.shift_hours) & (
+        _deficit(course, limit.day_hours) >= limit.net_day_ml
     )
-    return grades(medium=medium, high=high)
+    return grades(
+        medium=measured & (half_day >= limit.net_medium_ml),
+        high=(measured & (half_day >= limit.net_high_ml)) | low_today,
+    )
 
 
-def _is_low(course: Course, hours: float, deficit_ml: float) -> Verdict:
-    taken, lost = course.total("fluid.in_ml", hours), course.total("fluid.out_ml", hours)
-    return _measured(course, hours) & (lost - taken >= deficit_ml)
+def _deficit(course: Course, hours: float) -> Reading:
+    return course.total("fluid.out_ml", hours) - course.total("fluid.in_ml", hours)
 
 
-def _measured(course: Course, hours: float) -> Verdict:
-    """Whether every shift of the window was measured: unknown where not, since uncharted is not empty."""
-    ordered = course.set_for("fluids_measured", hours)
-    shifts = int(hours / SHIFT_HOURS) or 1
-    looked = [course.looked("fluid.looked.urine", min(hours, SHIFT_HOURS), n * SHIFT_HOURS) for n in range(shifts)]
+def _measured(course: Course, hours: float, shift_hours: float) -> Verdict:
+    """Whether the hours were measured, urine in each shift back from now: uncharted is not empty, so else unknown."""
+    ordered = course.hours_since(course.standing_since("fluids_measured")) >= hours
+    shifts = range(ceil(hours / shift_hours))
+    looked = [course.looked("fluid.looked.urine", shift_hours, shift * shift_hours) for shift in shifts]
     return ordered.else_unknown & all_of(*looked)
 
 
@@ -74,26 +77,28 @@ def orthostatic_fall(course: Course, limit: Limits) -> Grades:
         course.last("standing.diastolic_fall_mmhg") >= limit.diastolic_fall,
         course.last("standing.unable") >= ANSWERED_YES,
     )
-    faint = (course.last("standing.systolic_mmhg") < limit.systolic) | (course.last("standing.near_syncope") >= ANSWERED_YES)
-    return grades(medium=falls, high=faint)
+    low = course.last("standing.systolic_mmhg") < limit.systolic
+    faint = course.last("standing.near_syncope") >= ANSWERED_YES
+    return grades(medium=falls, high=low | faint)
 
 
 @pattern("OPI-06")
 def low_urine(course: Course, limit: Limits) -> Grades:
     """Too little urine between voids, by admission weight, or none for too long."""
     weight = course.first("weight_kg", course.admission().after(0, limit.baseline_hours))
-    void = course.hours_since(course.when_last("fluid.urine_ml"))
-    awake = ~course.happened("status.asleep", limit.awake_hours)
-    none = ((void > limit.awake_hours) & awake) | (void > limit.none_hours)
-    measured = _measured(course, limit.high_hours)
+    ordered = course.standing_since("fluids_measured")
     low = {
-        hours: course.per_hour("fluid.urine_ml", hours) < weight * limit.ml_kg_per_hour
+        hours: _measured(course, hours, limit.shift_hours)
+        & (course.per_hour("fluid.urine_ml", hours, ordered) < weight * limit.ml_kg_per_hour)
         for hours in (limit.high_hours, limit.critical_hours)
     }
-    return grades(
-        high=measured & (low[limit.high_hours] | none),
-        critical=_measured(course, limit.critical_hours) & low[limit.critical_hours],
+    void = course.hours_since(course.when_last("fluid.urine_ml"))
+    awake = ~course.happened("status.asleep", limit.awake_hours)
+    none = any_of(
+        all_of(void > limit.awake_hours, awake, _measured(course, limit.awake_hours, limit.shift_hours)),
+        (void > limit.none_hours) & _measured(course, limit.none_hours, limit.shift_hours),
     )
+    return grades(high=low[limit.high_hours] | none, critical=low[limit.critical_hours])
 
 
 @pattern("OPI-07")

@@ -1,0 +1,51 @@
+"""The codes of a course, and how answers that are words count on it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from chart.instrument import Instrument, instruments
+
+CONSCIOUSNESS = {"A": 0, "C": 1, "V": 2, "P": 3, "U": 4}
+POSS = {"S": 0, "1": 1, "2": 2, "3": 3, "4": 4}
+VITALS = (
+    "heart_rate_bpm",
+    "respiration_per_min",
+    "spo2_percent",
+    "systolic_mmhg",
+    "diastolic_mmhg",
+    "temperature_c",
+)
+RESTING = ("heart_rate_bpm", "systolic_mmhg", "diastolic_mmhg")
+COUNTED_ASLEEP = ("respiration_per_min", "spo2_percent")
+WITHDRAWAL_SCORES = ("ciwa_ar", "cows", "ciwa_b")
+
+
+@dataclass(frozen=True, slots=True)
+class Maximum:
+    """The highest of several items; one answer of `known_from` decides it, below that all must be answered."""
+
+    items: tuple[str, ...]
+    known_from: int
+    highest: int
+
+
+# P of the clinical reference, section 4.0: four is where a disturbance becomes a hallucination.
+MAXIMA = {"ciwa_ar": {"perception": Maximum(("tactile", "auditory", "visual"), known_from=4, highest=7)}}
+
+
+def item_code(instrument: Instrument, item: str) -> str:
+    """An item's code on the course: a scale of one item goes by its own name."""
+    return instrument.code if len(instrument.items) == 1 else f"{instrument.code}.{item}"
+
+
+@cache
+def item_codes(instrument: str) -> tuple[tuple[str, str], ...]:
+    """(item, code) of every item of an instrument, in its order."""
+    found = instruments()[instrument]
+    return tuple((item.code, item_code(found, item.code)) for item in found.items)
+
+
+def codes_of(instrument: Instrument) -> list[str]:
+    """Every code that an assessment answers."""
+    items = [item_code(instrument, item.code) for item in instrument.items]
+    return [*items, *(f"{instrument.code}.{name}" for name in ("total", *MAXIMA.get(instrument.code, {})))]
