@@ -1,0 +1,284 @@
+"""The worked vignettes of the clinical reference as tables: what fires, what must stay silent, what cannot be judged.
+
+Data only, so that the same tables render into the documentation. `fires` is everything that surely holds at that
+moment, GEN-06 named where the drawn rounds are rightly late; `silent` is surely false; `unknown` cannot be judged.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the engine says at one moment of a vignette."""
+
+    at: str
+    fires: dict[str, str] = field(default_factory=dict)
+    silent: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vignette:
+    """One worked example: a short title, the stay as drawn, and what is expected when."""
+
+    title: str
+    table: str
+    expected: tuple[Expected, ...]
+
+
+FLUID_PATTERNS = ("OPI-01", "OPI-02", "OPI-03", "OPI-04", "OPI-05", "OPI-06", "OPI-07")
+
+VIGNETTES = {
+    "V1 severe": Vignette(
+        "CIWA-Ar 19 is severe",
+        """
+        class alcohol; protocol alc-asam
+        time  | ciwa_ar             | vitals | rass
+        08:00 | 1 4 3 4 2 1 0 2 2 0 | calm   | 0
+        """,
+        (Expected("08:00", {"ALC-04": "high"}, silent=("ALC-02", "ALC-07", "ALC-09", "GEN-01", "GEN-04")),),
+    ),
+    "V1 moderate": Vignette(
+        "CIWA-Ar 18 is not",
+        """
+        class alcohol; protocol alc-asam
+        time  | ciwa_ar             | vitals | rass
+        08:00 | 1 4 3 4 2 1 0 2 1 0 | calm   | 0
+        """,
+        (Expected("08:00", silent=("ALC-02", "ALC-04", "ALC-07", "ALC-09")),),
+    ),
+    "V1 incomplete": Vignette(
+        "Without the headache there is no total",
+        """
+        class alcohol; protocol alc-asam
+        time  | ciwa_ar             | vitals | rass
+        08:00 | 1 4 3 4 2 1 0 2 - 0 | calm   | 0
+        """,
+        (Expected("08:00", silent=("ALC-02", "ALC-07"), unknown=("ALC-03", "ALC-04", "ALC-13")),),
+    ),
+    "V2": Vignette(
+        "Rising tremor and a hallucination",
+        """
+        class alcohol; protocol alc-asam; used alcohol 0 18:00
+        time  | ciwa_ar             | vitals | rass
+        08:00 | 1 2 1 2 1 0 0 1 0 0 | calm   | 0
+        10:00 | 1 3 2 2 1 0 0 2 1 0 | calm   | 0
+        12:00 | 1 4 3 3 2 0 1 4 2 0 | calm   | 0
+        """,
+        (
+            Expected("08:00", silent=("ALC-02", "ALC-04", "ALC-07"), unknown=("ALC-01", "ALC-03", "ALC-13")),
+            Expected("10:00", silent=("ALC-01", "ALC-02", "ALC-03", "ALC-04", "ALC-07"), unknown=("ALC-13",)),
+            Expected(
+                "12:00",
+                {"ALC-01": "critical", "ALC-02": "high", "ALC-03": "high", "ALC-04": "critical", "ALC-13": "medium"},
+                silent=("ALC-07", "ALC-09", "GEN-01", "GEN-10"),
+            ),
+        ),
+    ),
+    "V3": Vignette(
+        "Delirium tremens at 60 hours",
+        """
+        class alcohol; protocol alc-asam; used alcohol 0 00:00
+        time    | ciwa_ar             | hr  | bp      | rr | spo2 | o2  | temp | acvpu | rass
+        3 12:00 | 2 5 5 4 5 3 2 5 3 3 | 128 | 168/102 | 24 | 95   | air | 38.6 | C     | 1
+        """,
+        (
+            Expected(
+                "3 12:00",
+                {
+                    "ALC-02": "high",
+                    "ALC-04": "critical",
+                    "ALC-07": "critical",
+                    "GEN-01": "critical",
+                    "GEN-10": "high",
+                    "GEN-12": "high",
+                },
+                silent=("ALC-09", "GEN-02", "GEN-03", "GEN-04"),
+            ),
+        ),
+    ),
+    "V3b": Vignette(
+        "Near to it, and not delirium",
+        """
+        class alcohol; protocol alc-asam; used alcohol 0 00:00
+        time    | ciwa_ar             | hr  | bp     | rr | spo2 | o2  | temp | acvpu | rass
+        3 12:00 | 2 4 3 3 2 1 0 3 2 1 | 110 | 152/94 | 20 | 96   | air | 37.4 | A     | 1
+        """,
+        (Expected("3 12:00", {"ALC-04": "high"}, silent=("ALC-02", "ALC-07", "ALC-09", "GEN-01", "GEN-10")),),
+    ),
+    "V4": Vignette(
+        "The score is low, the body is not",
+        """
+        class alcohol; protocol alc-asam
+        time  | ciwa_ar             | hr  | bp      | rr | spo2 | o2  | temp | acvpu | rass
+        08:00 | 0 1 1 2 1 0 0 0 1 0 | 124 | 172/104 | 18 | 97   | air | 37.4 | A     | 0
+        """,
+        (
+            Expected(
+                "08:00",
+                {"ALC-09": "high"},
+                silent=("GEN-01", "GEN-02", "GEN-03", "GEN-04", "ALC-04", "ALC-07"),
+            ),
+        ),
+    ),
+    "V5": Vignette(
+        "Over-sedated after a dose",
+        """
+        class alcohol; protocol alc-asam
+        time  | ciwa_ar | hr | bp     | rr | spo2 | o2  | temp | acvpu | rass | dose
+        14:00 | 17      | 88 | 128/80 | 16 | 97   | air | 36.9 | A     | 0    | diazepam benzodiazepine sedating
+        15:00 | unable  | 62 | 104/60 | 9  | 91   | air | 36.4 | V     | -3   |
+        """,
+        (
+            Expected("14:00", silent=("GEN-01", "GEN-05a", "GEN-05b", "ALC-04")),
+            Expected(
+                "15:00",
+                {"GEN-05b": "critical", "GEN-01": "critical"},
+                silent=("GEN-02", "GEN-03"),
+                unknown=("ALC-03", "ALC-04", "ALC-13"),
+            ),
+        ),
+    ),
+    "V6 moderate": Vignette(
+        "COWS 24 is moderate",
+        """
+        class opioid; protocol opi
+        time  | cows                  | vitals | hr  | rass
+        08:00 | 2 2 3 2 2 2 3 2 1 2 3 | calm   | 104 | 0
+        """,
+        (Expected("08:00", silent=("GEN-01", "GEN-05a", "GEN-05b", "GEN-10"), unknown=("OPI-11",)),),
+    ),
+    "V6 moderately severe": Vignette(
+        "COWS 26 is moderately severe",
+        """
+        class opioid; protocol opi
+        time  | cows                  | vitals | hr  | rass
+        08:00 | 2 2 3 2 2 2 5 2 1 2 3 | calm   | 104 | 0
+        """,
+        (Expected("08:00", {"OPI-11": "high"}),),
+    ),
+    "V7": Vignette(
+        "Opioid fluid loss",
+        """
+        class opioid; protocol opi; used opioid 0 18:00; admitted 14:00; measured 17:00
+        time    | weight | in  | void | emesis | stool     | orthostatic                | vitals | hr | bp     | cows | rass
+        14:30   | 70.0   |     |      |        |           |                            |        |    |        |      |
+        2 05:50 |        |     | 220  |        |           |                            |        |    |        |      |
+        2 06:30 |        | 200 |      |        |           |                            |        |    |        |      |
+        2 09:00 |        |     |      |        | 150 loose |                            |        |    |        |      |
+        2 11:00 |        |     |      | 180    |           |                            |        |    |        |      |
+        2 12:00 |        | 200 | 170  |        |           |                            |        |    |        |      |
+        2 13:00 |        |     |      | 170    | 200 loose |                            |        |    |        |      |
+        2 14:00 |        |     |      |        | 150 loose |                            |        |    |        |      |
+        2 15:00 |        | 200 |      | 180    | 200 loose |                            |        |    |        |      |
+        2 17:00 |        |     |      |        | 200 loose |                            |        |    |        |      |
+        2 17:30 |        |     |      | 170    |           |                            |        |    |        |      |
+        2 18:00 | 67.2   |     | 180  |        |           | 118/76 92 > 96/62 124 1    | calm   | 92 | 118/76 | 11   | 0
+        """,
+        (
+            Expected(
+                "2 18:00",
+                {
+                    "OPI-01": "critical",
+                    "OPI-02": "medium",
+                    "OPI-03": "medium",
+                    "OPI-04": "medium",
+                    "OPI-05": "medium",
+                    "OPI-06": "critical",
+                },
+                silent=("OPI-07", "OPI-11", "GEN-06"),
+            ),
+        ),
+    ),
+    "V7b": Vignette(
+        "Some vomiting, nothing lost",
+        """
+        class opioid; protocol opi; admitted 08:00; measured 08:00
+        time    | weight | in  | void | emesis | stool     | orthostatic             | vitals | hr | bp     | cows | rass
+        08:00   | 82.0   |     |      |        |           |                         | calm   | 84 | 124/80 | 6    | 0
+        10:00   |        | 300 | 250  |        |           |                         |        |    |        |      |
+        13:00   |        | 300 | 200  | 150    |           |                         |        |    |        |      |
+        14:00   |        |     |      |        | 125 loose |                         | calm   | 84 | 124/80 | 6    | 0
+        16:00   |        | 300 | 250  |        |           |                         |        |    |        |      |
+        20:00   |        | 300 | 250  |        |           |                         | calm   | 84 | 124/80 | 6    | 0
+        2 00:00 |        | 300 | 250  |        | 125 loose |                         |        |    |        |      |
+        2 02:00 |        |     |      |        |           |                         | calm   | 84 | 124/80 | 6    | 0
+        2 04:00 |        | 300 | 250  |        |           |                         |        |    |        |      |
+        2 08:00 | 81.2   |     | 250  |        |           | 124/80 84 > 116/76 96 1 | calm   | 84 | 124/80 | 6    | 0
+        """,
+        (Expected("2 08:00", silent=(*FLUID_PATTERNS, "OPI-11", "GEN-06")),),
+    ),
+    "V9": Vignette(
+        "Mood drops in the crash",
+        """
+        class stimulant; protocol sti
+        time    | mood | vitals | rass
+        08:00   | 6    | calm   | 0
+        16:00   | 5    | calm   | 0
+        2 08:00 | 3    | calm   | 0
+        2 16:00 | 2    | calm   | 0
+        """,
+        (
+            Expected("16:00", silent=("STI-01", "STI-02"), unknown=("STI-03",)),
+            Expected("2 08:00", {"STI-01": "medium", "STI-03": "medium"}, silent=("STI-02",)),
+            Expected("2 16:00", {"STI-01": "medium", "STI-02": "high", "STI-03": "medium"}, silent=("GEN-06",)),
+        ),
+    ),
+    "V10 scale 2": Vignette(
+        "NEWS2 on scale 2 comes to 7",
+        """
+        class alcohol; flag spo2_scale_2
+        time  | rr | spo2 | o2  | bp     | hr | acvpu | temp
+        08:00 | 21 | 95   | 2 L | 112/70 | 96 | A     | 37.9
+        """,
+        (Expected("08:00", {"GEN-01": "critical"}, silent=("GEN-02", "GEN-03", "GEN-12")),),
+    ),
+    "V10 scale 1": Vignette(
+        "The same vital signs on scale 1 come to 6",
+        """
+        class alcohol
+        time  | rr | spo2 | o2  | bp     | hr | acvpu | temp
+        08:00 | 21 | 95   | 2 L | 112/70 | 96 | A     | 37.9
+        """,
+        (Expected("08:00", {"GEN-02": "high"}, silent=("GEN-01", "GEN-03", "GEN-12")),),
+    ),
+    "V10 on air": Vignette(
+        "94 % on air is nothing on scale 2",
+        """
+        class alcohol; flag spo2_scale_2
+        time  | rr | spo2 | o2  | bp     | hr | acvpu | temp
+        08:00 | 16 | 94   | air | 120/70 | 80 | A     | 37.0
+        """,
+        (Expected("08:00", silent=("GEN-01", "GEN-02", "GEN-03", "GEN-04", "GEN-12")),),
+    ),
+    "V12 asam": Vignette(
+        "A CIWA-Ar of 16 is due after two hours",
+        """
+        class alcohol; protocol alc-asam
+        time  | ciwa_ar | vitals | rass
+        14:00 | 16      | calm   | 0
+        16:00 |         | calm   | 0
+        18:00 |         | calm   | 0
+        """,
+        (
+            Expected("16:20", silent=("GEN-06",)),
+            Expected("16:30", silent=("GEN-06",)),
+            Expected("16:31", {"GEN-06": "medium"}),
+            Expected("18:00", {"GEN-06": "medium"}),
+            Expected("18:01", {"GEN-06": "high"}),
+        ),
+    ),
+    "V12 classic": Vignette(
+        "By the classic bands 16 is severe, and due after one hour",
+        """
+        class alcohol; protocol alc-classic
+        time  | ciwa_ar | vitals | rass
+        14:00 | 16      | calm   | 0
+        15:00 |         | calm   | 0
+        """,
+        (
+            Expected("15:15", silent=("GEN-06",)),
+            Expected("15:16", {"GEN-06": "high"}),
+        ),
+    ),
+}
