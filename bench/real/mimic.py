@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -269,7 +269,7 @@ def _joined(signs: list[Sign]) -> Iterator[list[Sign]]:
 def _one_set(group: list[Sign]) -> facts.Vitals:
     """The newest value of each field; None where nobody charted it, or where the newest look leaves it unknown."""
     newest_first = group[::-1]
-    values = {
+    values: dict[str, Any] = {
         name: next((value for sign in newest_first if (value := getattr(sign.vitals, name)) is not None), None)
         for name in facts.Vitals.__struct_fields__
         if name not in ("consciousness", "confirms_longer_interval")
@@ -320,12 +320,13 @@ def main(folder: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     kinds: dict[str, int] = {}
     refused = []
-    for real in real_stays(folder):
+    stays = real_stays(folder)
+    for real in stays:
         (out / f"{real.stay.stay_id}.json").write_bytes(real.document)
         refused += [{"patient": real.subject, **msgspec.to_builtins(row)} for row in real.refused]
         for entry in real.stay.entries:
             kinds[entry.kind] = kinds.get(entry.kind, 0) + 1
-    told = {"stays": len(list(out.glob("*.json"))), "entries": dict(sorted(kinds.items())), "refused": refused}
+    told = {"stays": len(stays), "entries": dict(sorted(kinds.items())), "refused": refused}
     print(msgspec.json.format(msgspec.json.encode(told)).decode())
 
 
