@@ -26,7 +26,7 @@ class Story:
     hours: float
     last_use_before: float = 6.0
     measures_fluids: bool = False
-    facts: tuple[facts.AnyContent, ...] = ()
+    told: tuple[facts.AnyContent, ...] = ()
 
 
 Charted = tuple[datetime, facts.AnyContent]
@@ -55,7 +55,7 @@ def _admission(story: Story, admitted: datetime, dice: Random) -> Iterator[Chart
     for protocol in dict.fromkeys((PROTOCOLS[story.patient.drug_class], "news2")):
         yield admitted, facts.ProtocolAssigned(protocol)
     yield admitted + timedelta(minutes=20), facts.Weight(round(dice.gauss(74, 9), 1), is_same_scale=True)
-    for content in story.facts:
+    for content in story.told:
         yield admitted + timedelta(minutes=10), content
     if story.measures_fluids:
         yield admitted, facts.FluidsOrdered(True)
