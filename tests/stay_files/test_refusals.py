@@ -42,6 +42,30 @@ TABLE = {
         document(entry(content={"kind": "vital"})),
         'anna.json, entry 1 (e1), content.kind: "vital" is not one of admitted, moved, ',
     ),
+    "nothing said": (
+        document({name: said for name, said in entry().items() if name != "content"}),
+        "anna.json, entry 1 (e1), content: it is missing; it must be an object",
+    ),
+    "no kind": (
+        document(entry(content={"bed": "07"})),
+        "anna.json, entry 1 (e1), content.kind: it is missing; it must be one of admitted, moved, ",
+    ),
+    "no answers but a total": (
+        document(entry(content={"kind": "assessment", "instrument": "ciwa_ar", "answers": 12})),
+        "anna.json, entry 1 (e1), content.answers: 12 is not an object of a whole number or true or false or text",
+    ),
+    "one class that should be a list": (
+        document(entry(content={"kind": "dose", "medicine": "lorazepam", "classes": "benzodiazepine"})),
+        'anna.json, entry 1 (e1), content.classes: "benzodiazepine" is not a list of text',
+    ),
+    "a word for yes": (
+        document(entry(content={"kind": "flag", "code": "ataxia", "is_set": "yes"})),
+        'anna.json, entry 1 (e1), content.is_set: "yes" is not true or false',
+    ),
+    "a comma in a number": (
+        document(entry(content={"kind": "weight", "weight_kg": "70,5"})),
+        'anna.json, entry 1 (e1), content.weight_kg: "70,5" is not a number',
+    ),
     "a misspelt field": (
         document(entry(content={"kind": "vitals", "pulse_bpm": 80})),
         "anna.json, entry 1 (e1), content.pulse_bpm: there is no such field; there are heart_rate_bpm, ",
