@@ -13,13 +13,13 @@ from rich.console import Console
 from rich.progress import track
 
 from chart import store
+from chart.accounts.console import console
 from chart.actor import Actor
 from chart.clock import real_now
 from chart.database import Database, migrate, open_database
 from chart.errors import Refused
 from chart.facts import StayId
 from chart.importing.store import Imported, export_stay, import_stay
-from chart.people import Role
 from chart.settings import Settings, read_settings
 from chart.stay_file import StayFileRefused, read_stay_file
 from chart.stay_problems import Problem
@@ -65,7 +65,7 @@ def import_command(paths: Sequence[Path], refuse_rows: bool) -> None:
     tally = Tally()
     with closing(_opened(settings)) as database:
         for file in _with_progress(files):
-            _import(database, _console(settings), (file, refuse_rows), tally)
+            _import(database, console(settings.unit), (file, refuse_rows), tally)
     _print(tally.shown())
     for problem in (each for problems in [*tally.refused_files, tally.refused_rows] for each in problems):
         click.echo(problem.sentence, err=True)
@@ -82,7 +82,7 @@ def export_command(is_all: bool, stays: Sequence[str], folder: Path) -> None:
     if is_all == bool(stays):
         raise Refused("Name the stays to export, or say --all", "stays")
     settings = read_settings()
-    actor = _console(settings)
+    actor = console(settings.unit)
     with closing(open_database(settings)) as database:
         with database.read() as conn:
             wanted = [each.stay_id for each in store.stays(conn, actor)] if is_all else [StayId(each) for each in stays]
@@ -149,10 +149,6 @@ def _shown(problem: Problem) -> dict[str, object]:
 def _write_private(path: Path, text: bytes) -> None:
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE), "wb") as file:
         file.write(text)
-
-
-def _console(settings: Settings) -> Actor:
-    return Actor("console", Role.SYSTEM_ADMINISTRATOR, settings.unit, "Command line")
 
 
 def _print(answer: object) -> None:
