@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from alembic.operations import BatchOperations, Operations
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
+from chart.errors import RecordError
 from chart.tables import APPEND_ONLY
 
 MESSAGE = "is append-only: nothing charted is changed"
@@ -108,9 +109,9 @@ def _triggers(conn: Connection, table: str) -> list[str]:
 
 def _grant(conn: Connection, app_role: str, there: set[str]) -> None:
     """What the running role may do; the owner keeps the rest to itself."""
+    if conn.execute(text("SELECT count(*) FROM pg_roles WHERE rolname = :role"), {"role": app_role}).scalar() == 0:
+        raise RecordError(f"PostgreSQL has no role {app_role}, which TIDEWATCH_DATABASE signs in as: create it first")
     role = conn.dialect.identifier_preparer.quote(app_role)
-    if conn.exec_driver_sql("SELECT current_user").scalar() == app_role:
-        return
     conn.exec_driver_sql(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}")
     conn.exec_driver_sql(f"GRANT USAGE ON SCHEMA public TO {role}")
     conn.exec_driver_sql(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}")

@@ -5,7 +5,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from chart.database.opening import owner_engine
 from chart.database.postgresql import role_of
@@ -23,9 +23,11 @@ def bring_up_to_date(settings: Settings) -> None:
     try:
         with engine.begin() as conn:
             refuse_newer_schema(conn)
-            upgrade(config_for(conn, "" if settings.is_embedded else role_of(settings.app_url)))
+            upgrade(config_for(conn, _app_role(settings)))
     except OperationalError as error:
         raise RecordError(f"The database cannot be reached: {error.orig}") from error
+    except ProgrammingError as error:
+        raise RecordError(f"The database refuses to be migrated by its owner: {error.orig}") from error
     finally:
         engine.dispose()
 
@@ -52,6 +54,16 @@ def config_for(conn: Connection, app_role: str, folder: Path = FOLDER) -> Config
     config.set_main_option("path_separator", "os")
     config.attributes.update(connection=conn, app_role=app_role)
     return config
+
+
+def _app_role(settings: Settings) -> str:
+    """Who is given what it needs to run; "" where the one who owns the tables also runs."""
+    if settings.is_embedded or settings.app_url == settings.owner_url:
+        return ""
+    app, owner = role_of(settings.app_url), role_of(settings.owner_url)
+    if not app:
+        raise RecordError("TIDEWATCH_DATABASE must name its role, as in postgresql://ROLE@…, to be given its rights")
+    return "" if app == owner else app
 
 
 def _refuse_broken_references(conn: Connection) -> None:

@@ -75,7 +75,7 @@ def record_history(conn: Connection, actor: Actor, entries: Sequence[Entry]) -> 
 def entries_of(conn: Connection, actor: Actor, stay_id: StayId, after_seq: int = 0) -> list[Entry]:
     """What was recorded of a stay after a place in its order, in order; corrections and what they corrected alike."""
     asked = _OF_STAY[conn.dialect.name]
-    found = [_entry(row) for row in conn.execute(asked, {"stay": stay_id, "after": after_seq})]
+    found = [_entry(row) for row in conn.execute(asked, {"stay": stay_id, "after": after_seq}).all()]
     if found:
         check_unit(actor, found[0].unit_id)
     else:

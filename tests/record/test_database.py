@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from chart.database import Database, migrate, open_database
-from chart.database.embedded import is_sound, refuse_unsound_library
+from chart.database.embedded import is_sound, problems_of, refuse_unsound_library
 from chart.errors import RecordError
 from chart.keys import make_key
 from chart.settings import Settings
@@ -50,6 +50,14 @@ def test_what_must_hold_of_every_connection_holds(database: Database) -> None:
     for engine in (database.reading, database.writing):
         with engine.connect() as conn:
             assert {asked: conn.exec_driver_sql(asked).scalar() for asked in settings} == settings
+
+
+def test_a_connection_that_is_not_as_it_must_be_is_named(tmp_path: Path, embedded_template: Path) -> None:
+    database = open_database(databases.embedded(embedded_template, tmp_path / "home"))
+    with database.writing.connect() as conn:
+        conn.exec_driver_sql("PRAGMA recursive_triggers = OFF")
+        assert problems_of(conn) == ["PRAGMA recursive_triggers is 0; it must be 1"]
+    database.close()
 
 
 def test_a_server_that_forgets_on_a_power_cut_is_refused(tmp_path: Path, postgresql: databases.Server) -> None:
