@@ -1,7 +1,11 @@
 """What a correction takes back, and what becomes known only later."""
 
-from alerts.states import Condition, Stage
-from tests.alerts.draw import life, tick
+import msgspec
+
+from alerts.board import Board
+from alerts.reconcile import reconcile
+from alerts.states import Condition, Kind, Stage
+from tests.alerts.draw import finding, life, look, tick
 
 
 def test_a_correction_takes_back_a_high_alert_which_stays_to_be_seen() -> None:
@@ -132,3 +136,46 @@ def test_one_late_entry_is_told_once_for_an_alert_that_a_person_closed() -> None
         "12:00 ALC-04 raised high",
     ]
     assert [alert.stage for alert in drawn.board.alerts.values()] == [Stage.RESOLVED, Stage.WAITING]
+
+
+def test_a_correction_of_something_else_takes_nothing_back() -> None:
+    """A pattern that was not judged for the correction merely stands as before, or ends for its own reasons."""
+    before = life("""
+        time  | ALC-04 | with
+        08:00 | high   |
+    """)
+    elsewhere = msgspec.structs.replace(look(tick("08:20"), {"ALC-04": ""}, "corrected"), judged=frozenset({"STI-01"}))
+    (ended,) = reconcile(elsewhere, before.board)
+    assert ended.kind is Kind.CONDITION_ENDED
+
+
+def test_an_earlier_episode_that_turns_out_worse_is_told_again() -> None:
+    drawn = life("""
+        time  | ALC-13      | with
+        08:00 | medium      |
+        09:00 |             |
+        10:00 | medium, was |
+    """)
+    same = finding("ALC-13", "medium, was", tick("10:00"))
+    worse = finding("ALC-13", "high, was", tick("10:00"))
+    later = look(tick("11:00"), {"ALC-13": ""}, "")
+    assert reconcile(msgspec.structs.replace(later, findings=(same,)), drawn.board) == []
+    (told,) = reconcile(msgspec.structs.replace(later, findings=(worse,)), drawn.board)
+    assert (told.kind, told.severity.name) == (Kind.FOUND_LATE, "HIGH")
+
+
+def test_what_holds_now_is_not_also_raised_as_history() -> None:
+    both = (finding("ALC-04", "high", tick("08:00")), finding("ALC-04", "high, was", tick("08:00")))
+    at = msgspec.structs.replace(look(tick("08:00"), {"ALC-04": "high"}, ""), findings=both)
+    (raised,) = reconcile(at, Board.empty("stay"))
+    assert not raised.is_historic
+
+
+def test_while_it_cannot_be_judged_it_is_not_quiet() -> None:
+    drawn = life("""
+        time  | OPI-03 | with
+        08:00 | medium |
+        09:00 |        |
+        09:30 | ?      |
+    """)
+    assert drawn.board.open_alerts[0].quiet_since is None
