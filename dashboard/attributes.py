@@ -1,10 +1,23 @@
-"""What a screen reader is told: attributes that Dash takes only as a dictionary."""
+"""Attributes that Dash takes only as a dictionary: what a screen reader is told, what a button fills in."""
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
 DECORATION: dict[str, Any] = {"aria-hidden": "true"}
+CURRENT: dict[str, Any] = {"aria-current": "true"}
 
 
 def spoken(label: str) -> dict[str, Any]:
     """What is read aloud instead of the content."""
     return {"aria-label": label}
+
+
+def sets(field: Mapping[str, str], value: str) -> dict[str, Any]:
+    """What a button fills into a field when it is pressed."""
+    return {"data-sets": value, "data-field": json.dumps(dict(field), sort_keys=True, separators=(",", ":"))}
+
+
+def focuses(field: Mapping[str, str]) -> dict[str, Any]:
+    """The field a button puts the cursor into."""
+    return {"data-focus": json.dumps(dict(field), sort_keys=True, separators=(",", ":"))}

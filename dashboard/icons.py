@@ -130,9 +130,9 @@ def stylesheet() -> str:
     )
 
 
-def svg_address(drawing: str, width: float, height: float) -> str:
+def svg_address(drawing: str, width: float, height: float, more: str = "") -> str:
     """A drawing as an address that CSS can load without another request."""
-    whole = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width:g} {height:g}'>{drawing}</svg>"
+    whole = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width:g} {height:g}' {more}>{drawing}</svg>"
     return "data:image/svg+xml," + quote(whole, safe=" ='/:;,.()-")
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from chart import facts
+from chart.entries import Identity
 from chart.facts import Entry
 from chart.ticks import to_tick
 from dashboard import words
@@ -14,8 +15,8 @@ CLASS_ORDER = ("alcohol", "benzodiazepine", "barbiturate", "ghb", "opioid", "sti
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
-    """The names and numbers that tell one patient from another."""
+class Named:
+    """The names and numbers that tell one patient from another, ready to be read."""
 
     family_name: str
     given_name: str
@@ -33,13 +34,24 @@ class Identity:
         return f"{self.family_name.upper()} {self.given_name}".strip()
 
 
+PSEUDONYMOUS = Named("Name not kept", "", None, None)
+
+
+def named(identity: Identity | None) -> Named:
+    """The names of a patient; a pseudonymous one says that there are none."""
+    if identity is None:
+        return PSEUDONYMOUS
+    born = date.fromisoformat(identity.birth_on) if identity.birth_on else None
+    return Named(identity.family_name, identity.given_name, born, identity.record_number)
+
+
 @dataclass(frozen=True, slots=True)
 class Patient:
     """One stay as its banner shows it. last_use_at: the newest use told; None is unknown, never "long ago"."""
 
     stay_id: str
     bed: str
-    identity: Identity
+    named: Named
     classes: tuple[str, ...]
     admitted_at: datetime | None
     last_use_at: datetime | None
@@ -54,7 +66,7 @@ class Patient:
         return f"{stay}{int((now - self.last_use_at).total_seconds() // 3600)} h since last {self.last_use_word}"
 
 
-def patient_of(stay_id: str, identity: Identity, known: Known) -> Patient:
+def patient_of(stay_id: str, who: Named, known: Known) -> Patient:
     """The banner of a stay, from everything that stands."""
     uses = _newest_uses(known)
     drug_classes = {use.drug_class for use in uses}
@@ -62,7 +74,7 @@ def patient_of(stay_id: str, identity: Identity, known: Known) -> Patient:
     return Patient(
         stay_id=stay_id,
         bed=bed_of(known),
-        identity=identity,
+        named=who,
         classes=tuple(code for code in CLASS_ORDER if code in drug_classes),
         admitted_at=next((entry.observed_at for entry in reversed(known.of_kind("admitted"))), None),
         last_use_at=last.last_use_at if last else None,

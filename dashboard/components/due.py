@@ -11,6 +11,7 @@ from dashboard import words
 from dashboard.icons import icon
 
 SOON = timedelta(minutes=30)
+SAME_CLOCK = timedelta(hours=12)  # within it, a clock time alone cannot be misread
 Stage = Literal["upcoming", "near", "due", "overdue", "paused"]
 
 
@@ -47,9 +48,8 @@ def due_words(due: Due, now: datetime, zone: ZoneInfo) -> str:
         return f"Overdue {words.span(now - due.at)}"
     if due.at <= now:
         return "Due now"
-    if due.is_asleep:
-        return f"Asleep · due {words.moment_words(due.at, zone, now)}"
-    return f"Due {words.moment_words(due.at, zone, now)}"
+    at = words.clock(due.at, zone) if due.at - now < SAME_CLOCK else words.moment_words(due.at, zone, now)
+    return f"Asleep · due {at}" if due.is_asleep else f"Due {at}"
 
 
 def due_pill(due: Due | None, now: datetime, zone: ZoneInfo) -> html.Span:

@@ -25,7 +25,7 @@ def patient_banner(
             else dcc.Link(icon("back", "Back to the stay"), href=back, className="tw-patient-back"),
             html.Span([html.Span("Bed ", className="tw-unread"), patient.bed], className="tw-patient-bed"),
             html.Div(
-                [html.H2(patient.identity.whole), html.P(identifiers(patient), className="tw-patient-numbers")],
+                [html.H2(patient.named.whole), html.P(identifiers(patient), className="tw-patient-numbers")],
                 className="tw-patient-who",
             ),
             html.Div(
@@ -46,7 +46,7 @@ def patient_banner(
 
 def identifiers(patient: Patient) -> list[Component | str]:
     """The two identifiers, always both; one that is not known says so."""
-    born, number = patient.identity.birth_on, patient.identity.record_number
+    born, number = patient.named.birth_on, patient.named.record_number
     return [
         "Born ",
         html.B(words.birth(born) if born else "unknown"),

@@ -41,7 +41,9 @@ def class_chip(drug_class: str, is_short: bool = False) -> html.Span:
 def precaution(code: str, with_word: bool) -> html.Span:
     """A precaution: icon and word; the icon alone still has its name for screen readers."""
     name, word = PRECAUTIONS.get(code, ("alert", code.replace("_", " ").capitalize()))
-    return html.Span([icon(name), word] if with_word else [icon(name, word)], className="tw-precaution")
+    if not with_word:
+        return html.Span(icon(name, word), className="tw-precaution")
+    return html.Span([icon(name), html.Span(word, className="tw-precaution-word")], className="tw-precaution")
 
 
 def arrow(change: float, since: str, decimals: int = 0) -> html.Span:

@@ -28,7 +28,8 @@ def sparkline(spark: Spark) -> html.Span:
     drawing = (
         f"<polyline points='{line}' fill='none' stroke='black' stroke-width='1.7' vector-effect='non-scaling-stroke'/>"
     )
-    picture = f'url("{svg_address(drawing, WIDTH, HEIGHT).replace("<svg ", "<svg preserveAspectRatio=none ")}")'
+    address = svg_address(drawing, WIDTH, HEIGHT, "preserveAspectRatio='none'")
+    picture = f'url("{address}")'
     x, y = places[-1]
     return html.Span(
         [

@@ -1,0 +1,124 @@
+"""What moves on the alerts page."""
+
+from typing import Any
+
+from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from chart.actor import Actor
+from chart.people import Act
+from dashboard.door import Door
+from dashboard.pages.alerts import actions
+from dashboard.pages.alerts.actions import OTHER
+from dashboard.pages.alerts.layout import alert_detail, alert_list, alerts_page
+from dashboard.pages.alerts.queries import alerts
+from dashboard.services import Services
+
+Chosen = dict[str, str | None]
+Parts = list[str | None]
+Clicks = list[int | None]
+
+
+def layout(actor: Actor, services: Services, stay: str = "", **_: str) -> Component:
+    """The page as it stands now, with a patient's card open where one is asked for."""
+    return alerts_page(alerts(services, actor, stay or None))
+
+
+def register(door: Door, services: Services) -> None:
+    """Register everything that moves on this page."""
+    _in_the_browser(door)
+    _drawing(door, services)
+    _answering(door, services)
+
+
+def _in_the_browser(door: Door) -> None:
+    door.in_browser(
+        ClientsideFunction("alerts", "choose"),
+        Output("chosen-alert", "data"),
+        [
+            Input({"kind": "alert-card", "stay": ALL}, "n_clicks"),
+            Input({"kind": "alert-line", "stay": ALL, "alert": ALL}, "n_clicks"),
+        ],
+        at_start=False,
+    )
+    door.in_browser(
+        ClientsideFunction("alerts", "accept"),
+        [
+            Output({"kind": "accept-button", "alert": ALL}, "children"),
+            Output({"kind": "accept-button", "alert": ALL}, "disabled"),
+            Output({"kind": "accept-words", "alert": ALL}, "hidden"),
+        ],
+        [Input({"kind": "accept", "part": ALL}, "value")],
+        [State({"kind": "accept-clocks", "alert": ALL}, "data")],
+    )
+
+
+def _drawing(door: Door, services: Services) -> None:
+    @door.callback(
+        [
+            Output("alert-list", "children"),
+            Output("alert-detail", "children"),
+            Output("alerts-shown", "data"),
+            Output("alerts-more", "children"),
+            Output("alerts-more", "hidden"),
+        ],
+        [
+            Input("news", "data"),
+            Input("chosen-alert", "data"),
+            Input("alert-answered", "data"),
+            Input("alerts-more", "n_clicks"),
+        ],
+        [
+            State({"kind": "accept", "part": ALL}, "value"),
+            State({"kind": "resolve", "part": ALL}, "value"),
+            State("alerts-shown", "data"),
+        ],
+        act=Act.READ_CHART,
+        touches="patient data",
+        at_start=False,
+    )
+    def draw(
+        actor: Actor, news: Any, chosen: Chosen | None, answered: Any, more: int | None, *filled: Any
+    ) -> tuple[Any, ...]:
+        """Nothing moves under a finger: while an answer is half filled in, new alerts wait behind a button."""
+        place = chosen or {}
+        view = alerts(services, actor, place.get("stay"), place.get("alert"))
+        *answer, shown = filled
+        if ctx.triggered_id == "news" and any(value for values in answer for value in values):
+            count = len(set(view.ids) - set(shown or []))
+            label = f"{count} new" if count else "Changed: show"
+            return no_update, no_update, no_update, label, False
+        return alert_list(view), alert_detail(view), view.ids, "", True
+
+
+def _answering(door: Door, services: Services) -> None:
+    """One door for both answers, so that one drawing follows: accept, and resolve with a reason."""
+
+    @door.callback(
+        Output("alert-answered", "data"),
+        [
+            Input({"kind": "accept-button", "alert": ALL}, "n_clicks"),
+            Input({"kind": "resolve-button", "alert": ALL}, "n_clicks"),
+        ],
+        [State({"kind": "accept", "part": ALL}, "value"), State({"kind": "resolve", "part": ALL}, "value")],
+        act=Act.ACKNOWLEDGE,
+        touches="patient data",
+        writes=True,
+        error_to="answer-refusal",
+        at_start=False,
+    )
+    def answer(actor: Actor, accepts: Clicks, resolves: Clicks, *_: Parts) -> str:
+        if not any([*accepts, *resolves]):
+            raise PreventUpdate
+        accepted, resolved = (_by_part(states) for states in ctx.states_list)
+        if ctx.triggered_id["kind"] == "accept-button":
+            action = accepted["words"] if accepted["action"] == OTHER else accepted["action"]
+            actions.accept(services, actor, ctx.triggered_id["alert"], action, accepted["again"])
+        else:
+            actions.resolve(services, actor, ctx.triggered_id["alert"], ". ".join(filter(None, resolved.values())))
+        return services.ward.clock.now().isoformat()
+
+
+def _by_part(states: list[dict[str, Any]]) -> dict[str, str]:
+    return {each["id"]["part"]: each.get("value") or "" for each in states}

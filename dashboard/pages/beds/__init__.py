@@ -1,0 +1,1 @@
+"""Beds: every bed of the unit in bed order, empty ones kept."""

@@ -1,0 +1,1 @@
+"""Charting: what a nurse opens at the bedside, fills in, and saves once."""

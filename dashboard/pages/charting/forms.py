@@ -1,0 +1,162 @@
+"""The forms of the charting page, as data: which fields each kind of entry has, and in which words."""
+
+from dataclasses import dataclass
+
+from dashboard.components.fields import YES_NO, Field
+
+POSITIONS = (("lying", "Lying"), ("sitting", "Sitting"), ("standing", "Standing"))
+CONSCIOUSNESS = (("A", "Alert"), ("C", "New confusion"), ("V", "To voice"), ("P", "To pain"), ("U", "None"))
+WAYS = (
+    ("oral", "Drink"),
+    ("iv", "Infusion"),
+    ("other_in", "Other in"),
+    ("urine", "Urine"),
+    ("emesis", "Vomit"),
+    ("stool", "Stool"),
+    ("other_out", "Other out"),
+)
+ROUTES = (
+    ("oral", "By mouth"),
+    ("sublingual", "Under the tongue"),
+    ("iv", "IV"),
+    ("im", "IM"),
+    ("intranasal", "Nose"),
+    ("transdermal", "Patch"),
+    ("other", "Other"),
+)
+MEDICINE_CLASSES = (
+    ("benzodiazepine", "Benzodiazepine"),
+    ("opioid", "Opioid"),
+    ("buprenorphine", "Buprenorphine"),
+    ("methadone", "Methadone"),
+    ("antipsychotic", "Antipsychotic"),
+    ("alpha_2_agonist", "Alpha-2 agonist"),
+    ("thiamine", "Thiamine"),
+    ("other", "Other"),
+)
+EVENTS = (
+    ("seizure", "Seizure"),
+    ("fall", "Fall"),
+    ("syncope", "Fainted"),
+    ("near_syncope", "Nearly fainted"),
+    ("chest_pain", "Chest pain"),
+    ("haematemesis", "Blood vomited"),
+    ("melaena", "Black stool"),
+    ("naloxone", "Naloxone given"),
+)
+STATES = (
+    ("asleep", "Asleep"),
+    ("refused", "Refused"),
+    ("unable", "Unable"),
+    ("off_unit", "Off the unit"),
+    ("back_on_unit", "Back on the unit"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One kind of entry to fill in. code: as addresses have it; kind: the entry's kind."""
+
+    code: str
+    kind: str
+    name: str
+    icon: str
+    fields: tuple[Field, ...]
+
+
+def _figure(name: str, label: str, unit: str, is_needed: bool = False) -> Field:
+    return Field(name, label, "number", unit=unit, is_needed=is_needed)
+
+
+VITAL_SIGNS = Form(
+    "vitals",
+    "vitals",
+    "Vitals",
+    "heart",
+    (
+        _figure("heart_rate_bpm", "Heart rate", "/min"),
+        _figure("temperature_c", "Temperature", "°C"),
+        _figure("respiration_per_min", "Breathing", "/min"),
+        Field("position", "Position", "choice", POSITIONS),
+        _figure("systolic_mmhg", "Upper pressure", "mmHg"),
+        _figure("diastolic_mmhg", "Lower pressure", "mmHg"),
+        _figure("spo2_percent", "Oxygen level", "% SpO₂"),
+        Field("on_oxygen", "Oxygen", "choice", (("no", "Air"), ("yes", "Oxygen"))),
+        _figure("oxygen_flow_l_min", "Flow", "L/min"),
+        Field("consciousness", "Consciousness", "choice", CONSCIOUSNESS, is_wide=True),
+    ),
+)
+FLUID = Form(
+    "fluid",
+    "fluid",
+    "Drink or void",
+    "drop",
+    (
+        Field("way", "What", "choice", WAYS, is_wide=True, is_needed=True),
+        Field("volume_ml", "How much", "number", unit="mL", presets=("150", "200", "500"), hint="empty: not measured"),
+        Field("is_none", "None this shift", "choice", (("yes", "None, I looked"),)),
+        Field(
+            "bristol",
+            "Stool type",
+            "choice",
+            tuple((str(number), str(number)) for number in range(1, 8)),
+            hint="1 hard, 4 normal, 7 watery",
+            is_wide=True,
+        ),
+        Field("has_blood", "Blood in it", "choice", YES_NO),
+        Field("from_catheter", "From a catheter", "choice", YES_NO),
+    ),
+)
+DOSE = Form(
+    "dose",
+    "dose",
+    "Dose",
+    "pill",
+    (
+        Field("medicine", "Medicine", "line", is_needed=True),
+        Field("amount", "As given", "line", hint="noted, not computed with"),
+        Field("classes", "Class", "choice", MEDICINE_CLASSES, is_wide=True),
+        Field("route", "Route", "choice", ROUTES, is_wide=True),
+        Field("for_withdrawal", "For withdrawal", "choice", YES_NO),
+        Field("is_sedating", "Makes drowsy", "choice", YES_NO),
+        Field("is_long_acting", "Long-acting", "choice", YES_NO),
+    ),
+)
+EVENT = Form(
+    "event",
+    "event",
+    "Event",
+    "flag",
+    (
+        Field("code", "What happened", "choice", EVENTS, is_wide=True, is_needed=True),
+        Field("with_head_strike", "Head struck", "choice", YES_NO),
+        Field("detail", "More", "text", is_wide=True),
+    ),
+)
+WEIGHT = Form(
+    "weight",
+    "weight",
+    "Weight",
+    "scale",
+    (
+        _figure("weight_kg", "Weight", "kg", is_needed=True),
+        Field("is_same_scale", "Same scale as last time", "choice", YES_NO),
+    ),
+)
+NOTE = Form("note", "note", "Note", "note", (Field("text", "Note", "text", is_wide=True, is_needed=True),))
+STATUS = Form(
+    "status",
+    "status",
+    "Not done",
+    "zzz",
+    (
+        Field("state", "Why", "choice", STATES, is_wide=True, is_needed=True),
+        Field("instrument", "What was not done", "choice", (("all", "The whole visit"),), is_wide=True),
+        Field("reason", "In words", "line", is_wide=True),
+        _figure("respiration_per_min", "Breathing, counted", "/min"),
+        _figure("spo2_percent", "Oxygen level", "% SpO₂"),
+        Field("is_rousable", "Rousable", "choice", YES_NO),
+    ),
+)
+FORMS = {form.code: form for form in (VITAL_SIGNS, FLUID, DOSE, EVENT, WEIGHT, NOTE, STATUS)}
+SINGLE = ("fluid", "dose", "event", "weight", "note", "status")

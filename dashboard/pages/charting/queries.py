@@ -1,0 +1,129 @@
+"""What the charting page asks the record for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from chart import facts
+from chart.actor import Actor
+from chart.errors import Refused
+from chart.facts import Entry, EntryId, PersonId, StayId, UnitId
+from chart.instrument import instruments
+from chart.store import new_id
+from chart.ticks import to_tick
+from dashboard.pages.beds.view import main_scale
+from dashboard.pages.charting.feedback import Feedback, feedback, weight_kg
+from dashboard.pages.charting.reading import Typed, read_answers
+from dashboard.pages.charting.view import Visit, form_of, is_known_form, visit_of
+from dashboard.patient import Patient, patient_of
+from dashboard.queries import course_of, stay_row
+from dashboard.services import Services
+from monitors.cadence import Cadence
+from monitors.due import tasks
+from monitors.known import Known
+
+ALWAYS = ("vitals", "rass")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What checks on a save need of the chart."""
+
+    patient: Patient
+    weight_kg: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A longer interval that the protocol allows after this score, if the nurse confirms it; both in minutes."""
+
+    form: str
+    now_minutes: int
+    then_minutes: int
+
+
+def visit(services: Services, actor: Actor, stay_id: str, form: str = "", corrects: str = "") -> Visit:
+    """The forms to open: what the round wants together, or the one that was asked for."""
+    now = services.ward.clock.now()
+    with services.ward.database.read() as conn:
+        row = stay_row(conn, actor, stay_id)
+        with course_of(conn, actor, services.courses, row) as kept:
+            patient = patient_of(row.stay_id, row.named, kept.known)
+            corrected = _corrected(kept.known, corrects) if corrects else None
+            if corrected is not None:
+                form = form_of(corrected.content) or ""
+            if form and not is_known_form(form):
+                raise Refused("There is no such form", "form")
+            wanted = (form,) if form else _round(services, kept.known, patient, now)
+            return visit_of(patient, kept.known, wanted, now, services.zone, corrected)
+
+
+def chart(services: Services, actor: Actor, stay_id: str) -> Chart:
+    """What a save is checked against."""
+    with services.ward.database.read() as conn:
+        row = stay_row(conn, actor, stay_id)
+        with course_of(conn, actor, services.courses, row) as kept:
+            return Chart(patient_of(row.stay_id, row.named, kept.known), weight_kg(kept.known))
+
+
+def look(services: Services, actor: Actor, stay_id: str, typed: Mapping[str, Typed]) -> Feedback:
+    """What the forms say while they are filled in."""
+    with services.ward.database.read() as conn:
+        row = stay_row(conn, actor, stay_id)
+        with course_of(conn, actor, services.courses, row) as kept:
+            return feedback(typed, kept.known)
+
+
+def offer(
+    services: Services, actor: Actor, stay_id: str, typed: Mapping[str, Typed], complete: Sequence[str]
+) -> Offer | None:
+    """A longer interval than the one in force, which one of these complete scales would allow."""
+    with services.ward.database.read() as conn:
+        row = stay_row(conn, actor, stay_id)
+        with course_of(conn, actor, services.courses, row) as kept:
+            cadence = Cadence(kept.known, services.ward.book.protocols)
+            for form in complete:
+                content = read_answers(instruments()[form], typed.get(form, {}))
+                kept_as_is = _interval(cadence, services, actor, row.stay_id, content)
+                confirmed = msgspec.structs.replace(content, confirms_longer_interval=True)
+                longer = _interval(cadence, services, actor, row.stay_id, confirmed)
+                if kept_as_is is not None and longer is not None and longer > kept_as_is:
+                    return Offer(form, kept_as_is, longer)
+    return None
+
+
+def _interval(
+    cadence: Cadence, services: Services, actor: Actor, stay_id: StayId, content: facts.Assessment
+) -> int | None:
+    """The interval after a draft, put on the course and taken off again."""
+    now = services.ward.clock.now()
+    draft = Entry(
+        id=EntryId(new_id()),
+        unit_id=UnitId(actor.unit_id),
+        stay_id=stay_id,
+        observed_at=now,
+        recorded_at=now,
+        recorded_by=PersonId(actor.id),
+        content=content,
+    )
+    cadence.known.put(draft)
+    try:
+        return cadence.interval_minutes(content.instrument, to_tick(now))
+    finally:
+        cadence.known.take_back(draft)
+
+
+def _corrected(known: Known, entry_id: str) -> Entry:
+    found = known.standing.get(entry_id)
+    if found is None or form_of(found.entry.content) is None:
+        raise Refused("This entry was corrected before, or cannot be corrected here", "corrects")
+    return found.entry
+
+
+def _round(services: Services, known: Known, patient: Patient, now: datetime) -> tuple[str, ...]:
+    """Everything the protocols in force want charted, scales first; with none in force, the scale of the class."""
+    due = [task.what for task in tasks(Cadence(known, services.ward.book.protocols), to_tick(now))]
+    scales = [code for code in due if is_known_form(code) and code not in ALWAYS]
+    return tuple(dict.fromkeys([*(scales or [main_scale(patient, known).code]), *ALWAYS]))
