@@ -13,6 +13,7 @@ from chart.actor import Actor
 from chart.news.store import announce
 from chart.ticks import NEVER, to_moment, to_tick
 from monitors import store
+from monitors.rounds import look
 from monitors.ward import Ward
 
 
@@ -35,9 +36,14 @@ def resolve(ward: Ward, actor: Actor, alert_id: str, reason: str) -> list[AlertE
 def _answered(
     ward: Ward, actor: Actor, alert_id: str, answer: Callable[[Board, int], list[AlertEvent]]
 ) -> list[AlertEvent]:
-    """Two people who answer at once do so one after the other: the second sees what the first did."""
-    with ward.database.write() as conn:
+    """Two people who answer at once do so one after the other: the second sees what the first did.
+
+    The stay is looked at first, so that what is answered is the alert as the chart has it now.
+    """
+    with ward.database.read() as conn:
         stay_id = alert_store.stay_of_alert(conn, actor, alert_id)
+    look(ward, stay_id)
+    with ward.database.write() as conn:
         held = store.hold_stay(conn, stay_id)
         now = to_tick(ward.clock.now())
         board = alert_store.load_board(conn, actor, stay_id)

@@ -25,6 +25,7 @@ from monitors.note import UNKNOWN
 from monitors.verdict import Verdict
 
 TECHNICAL = "TEC-01"
+GONE = "the pattern, which stands in no protocol any more"
 
 
 class Judged(msgspec.Struct):
@@ -92,7 +93,8 @@ class Follow:
         self, at: int, names: set[str], batch: list[Entry], corrections: tuple[Correction, ...]
     ) -> list[AlertEvent]:
         historic: list[Finding] = []
-        is_changed = bool(corrections) or self.board.next_at <= at
+        failed = dict(self.faults)
+        is_changed = bool(corrections or self._gone) or self.board.next_at <= at
         for name in sorted(names):
             before = self.judged.get(name)
             after, past = self._judge(self.book.by_name[name], at, batch)
@@ -101,7 +103,7 @@ class Follow:
             is_changed |= before is None or (before.surely, before.possibly) != (after.surely, after.possibly)
         self.through = max(self.through, at)
         assessed = self._assessed(batch, at)
-        if not (is_changed or assessed or historic):
+        if not (is_changed or assessed or historic or self.faults != failed):
             return []
         look = Look(
             at=at, findings=(*self.findings(at), *historic), unknowns=self.unknowns(at, names), assessed=assessed,
@@ -215,13 +217,19 @@ class Follow:
     def unknowns(self, at: int, names: set[str] | None = None) -> tuple[Unknown, ...]:
         """Every pattern that may hold and cannot be judged; what is missing is worked out where it will be told."""
         told = {alert.pattern for alert in self.board.open_alerts}
-        found = []
+        found = [Unknown(pattern=name, possibly=Severity.CRITICAL, missing=(GONE,)) for name in sorted(self._gone)]
         for name, judged in sorted(self.judged.items()):
             if judged.possibly and not judged.surely:
                 is_asked = names is None or (name in names and name in told)
                 missing_now = self.what_is_missing(name, at) if is_asked else ()
                 found.append(Unknown(pattern=name, possibly=Severity(judged.possibly), missing=missing_now))
         return tuple(found)
+
+    @property
+    def _gone(self) -> set[str]:
+        """Patterns with an open alert that stand in no protocol any more: nobody can say whether they hold."""
+        told = {alert.pattern for alert in self.board.alerts.values() if alert.is_open}
+        return told - self.book.by_name.keys() - {TECHNICAL}
 
     def _with_cards(self, events: list[AlertEvent], at: int) -> list[AlertEvent]:
         """Give what is raised or worse its evidence: the formula asked once more, tracing."""

@@ -15,7 +15,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from chart.clock import monotonic_seconds, real_now
 from monitors import store
 from monitors.leading import Lead
-from monitors.rounds import Deposed, Swept, sweep
+from monitors.rounds import Swept, sweep
 from monitors.ward import Ward
 
 log = structlog.get_logger()
@@ -45,30 +45,33 @@ class Monitor:
             return None
         try:
             self.begun = monotonic_seconds()
-            return self._sweep() if self._leads() else None
+            epoch = self._leading()
+            return None if epoch is None else self._sweep(epoch)
         finally:
             self.begun, self.ended = None, monotonic_seconds()
             self._turn.release()
 
-    def _leads(self) -> bool:
+    def _leading(self) -> int | None:
+        """The epoch this monitor leads in; None while another leads."""
         if not self.lead.try_to_hold():
             self.epoch = None
         elif self.epoch is None:
             with self.ward.database.write() as conn:
                 self.epoch = store.become_leader(conn, self.process)
             log.info("this monitor leads", epoch=self.epoch)
-        return self.epoch is not None
+        return self.epoch
 
-    def _sweep(self) -> Swept | None:
+    def _sweep(self, epoch: int) -> Swept | None:
         try:
-            swept = sweep(self.ward, self.epoch)
-        except Deposed:
+            swept = sweep(self.ward, epoch, is_first=not self.sweeps)
+            self.sweeps += 1
+            with self.ward.database.write() as conn:
+                store.check_leads(conn, epoch)
+                store.put_heartbeat(conn, self._beat(swept))
+        except store.Deposed:
             log.warning("another monitor leads; standing by")
             self.epoch = None
             return None
-        self.sweeps += 1
-        with self.ward.database.write() as conn:
-            store.put_heartbeat(conn, self._beat(swept))
         return swept
 
     def _beat(self, swept: Swept) -> dict[str, object]:
@@ -97,7 +100,7 @@ def run(monitor: Monitor, stop: threading.Event) -> None:
     )
     scheduler.add_job(_turned, "interval", seconds=monitor.period, args=[monitor])
     scheduler.start()
-    _turned(monitor)
+    _turn_apart(monitor)
     try:
         while not stop.wait(min(1.0, monitor.period / 4)):
             _watch(monitor)
@@ -112,7 +115,12 @@ def _watch(monitor: Monitor) -> None:
         os._exit(EXIT_HUNG)
     if monitor.is_late:
         log.warning("no sweep for too long by the monotonic clock; was the wall clock set? sweeping now")
-        _turned(monitor)
+        _turn_apart(monitor)
+
+
+def _turn_apart(monitor: Monitor) -> None:
+    """One turn now, in a thread of its own: whoever watches for a sweep that hangs must not hang in one."""
+    threading.Thread(target=_turned, args=[monitor], daemon=True).start()
 
 
 def _turned(monitor: Monitor) -> None:

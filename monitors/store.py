@@ -55,6 +55,12 @@ def stays_to_look_at(conn: Connection, now: datetime) -> list[StayId]:
     return [StayId(stay_id) for (stay_id,) in rows]
 
 
+def stays_judged_otherwise(conn: Connection, digest: str) -> list[StayId]:
+    """Stays that were last judged by other protocols than those of this digest. Reads what stands of every stay."""
+    known = examined.c.standing["digest"].as_string()
+    return [StayId(stay_id) for (stay_id,) in conn.execute(select(examined.c.stay_id).where(known != digest))]
+
+
 def put_heartbeat(conn: Connection, beat: dict[str, Any]) -> None:
     """Replace this process's heartbeat."""
     changed = conn.execute(update(heartbeat).where(heartbeat.c.process == beat["process"]).values(**beat))
@@ -73,6 +79,11 @@ def become_leader(conn: Connection, holder: str) -> int:
     return epoch
 
 
-def leads(conn: Connection, epoch: int) -> bool:
-    """Whether an epoch is still the newest one; holds the row, so that nobody takes over before this commit."""
-    return conn.execute(select(leadership.c.epoch).where(leadership.c.id == 1).with_for_update()).scalar() == epoch
+class Deposed(Exception):
+    """Another monitor leads now; this one must not write."""
+
+
+def check_leads(conn: Connection, epoch: int) -> None:
+    """Raise Deposed unless this epoch is still the newest; until the transaction ends nobody else can take over."""
+    if conn.execute(select(leadership.c.epoch).where(leadership.c.id == 1).with_for_update()).scalar() != epoch:
+        raise Deposed

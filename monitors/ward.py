@@ -1,23 +1,25 @@
-"""What a process needs to work on a ward: its database, its clock and the book of patterns in force."""
+"""What a process needs to work on a ward: its database, its clock, the book of patterns in force, and its memory."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from chart.clock import Clock
 from chart.database import Database
 from chart.settings import Settings
 from monitors.book import Book, book_of
+from monitors.memory import Memory
 from monitors.protocol import read_protocols
 
 
 @dataclass(frozen=True, slots=True)
 class Ward:
-    """One unit's record, watched by one clock and one book."""
+    """One unit's record, watched by one clock and one book. memory: stays as this process last left them."""
 
     database: Database
     clock: Clock
     settings: Settings
     book: Book
+    memory: Memory = field(default_factory=Memory)
 
 
 def ward_of(database: Database, clock: Clock, settings: Settings) -> Ward:

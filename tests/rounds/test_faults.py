@@ -1,0 +1,88 @@
+"""A rule with a fault costs no entry, silences no other rule, and is told like any other finding."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from alerts.finding import Severity
+from alerts.states import Condition, Kind
+from chart.facts import Vitals
+from monitors.book import Book
+from monitors.course import Course
+from monitors.follow import TECHNICAL
+from monitors.grades import Grades, grades
+from monitors.pattern import SHAPES, Formula, Limits, generic
+from monitors.rounds import sweep
+from monitors.ward import Ward
+from tests.rounds.charting import (
+    admitted,
+    begun_anew,
+    ciwa,
+    hand,
+    of_pattern,
+    open_alerts,
+    replayed,
+    said,
+    save,
+    site_book,
+)
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Iterator[Book]:
+    """A book with a rule of the unit's own whose formula nobody tried with a heart rate of exactly its limit."""
+
+    @generic("inverse")
+    def inverse(code: str) -> Formula:
+        def formula(course: Course, limit: Limits) -> Grades:
+            value = course.newest(code)
+            return grades(critical=value >= 1 / (limit.high - value.low))
+
+        return formula
+
+    yield site_book(
+        tmp_path / "protocols", kind='"inverse"', severity='{ critical = "critical" }', limit="{ high = 120 }",
+        scale='{ high = "heart_rate_bpm" }', rule='"Above {high:g}"',
+    )  # fmt: skip
+    del SHAPES["inverse"]
+
+
+def test_a_fault_in_a_formula_costs_no_entry_and_is_told(ward: Ward, faulty: Book) -> None:
+    ward = begun_anew(ward, faulty)
+    stay = admitted(ward)
+    save(ward, stay, ciwa(tremor=2))
+    hand(ward).advance(hours=4)
+    saved = save(ward, stay, Vitals(heart_rate_bpm=120))
+    assert saved.is_examined
+    [told] = of_pattern(said(ward, stay), TECHNICAL)
+    assert (told.kind, told.severity) == (Kind.RAISED, Severity.HIGH)
+    assert told.detail.finding is not None
+    assert told.detail.finding.title == "Rules not checked: SITE-01"
+
+    save(ward, stay, ciwa(tremor=4, visual=2))
+    assert {"ALC-01", TECHNICAL} <= set(open_alerts(ward, stay))
+    assert said(ward, stay) == replayed(ward, stay)
+
+
+def test_a_fault_is_remembered_by_the_next_process(ward: Ward, faulty: Book) -> None:
+    ward = begun_anew(ward, faulty)
+    stay = admitted(ward)
+    save(ward, stay, Vitals(heart_rate_bpm=120))
+    hand(ward).advance(minutes=5)
+    save(begun_anew(ward), stay, ciwa(tremor=4, visual=2))
+    assert open_alerts(ward, stay)[TECHNICAL].condition is Condition.HOLDS
+    assert said(ward, stay) == replayed(ward, stay)
+
+
+def test_the_next_value_that_the_rule_can_judge_ends_the_condition_and_a_person_the_alert(
+    ward: Ward, faulty: Book
+) -> None:
+    ward = begun_anew(ward, faulty)
+    stay = admitted(ward)
+    save(ward, stay, Vitals(heart_rate_bpm=120))
+    hand(ward).advance(minutes=5)
+    save(begun_anew(ward), stay, Vitals(heart_rate_bpm=119))
+    assert open_alerts(ward, stay)[TECHNICAL].condition is Condition.ENDED
+    sweep(begun_anew(ward))
+    assert said(ward, stay) == replayed(ward, stay)
