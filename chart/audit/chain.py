@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,8 +13,11 @@ from chart.columns import iso_text
 START = bytes(32)  # what the first row hangs from
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the audit as it is kept. subjects: ids of patients or stays. result: done, denied or failed."""
+class Row(msgspec.Struct, frozen=True):
+    """One row of the audit as the table has it, column by column.
+
+    subjects: ids of patients or stays. result: done, denied or failed.
+    """
 
     seq: int
     unit_id: str | None
@@ -23,7 +26,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     role: str
     act: str
     category: str
-    subjects: tuple[str, ...]
+    subjects: Sequence[str]
     origin: str | None
     result: str
     detail: dict[str, Any] | None

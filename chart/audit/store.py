@@ -37,7 +37,7 @@ def write(
     seq, prev_mac = conn.execute(moved).one()
     row = Row(
         seq=seq, unit_id=None if actor.unit_id == EVERY_UNIT else actor.unit_id, at=to_moment(to_tick(real_now())),
-        actor=actor.id, role=actor.role, act=act, category=category, subjects=tuple(subjects), origin=origin,
+        actor=actor.id, role=actor.role, act=act, category=category, subjects=list(subjects), origin=origin,
         result=result, detail=_storable(detail), prev_mac=prev_mac, mac=START,
     )  # fmt: skip
     row = msgspec.structs.replace(row, mac=mac_of(row, audit_key_of(conn)))
@@ -55,8 +55,7 @@ def verify(conn: Connection, key: bytes, anchor: Head | None = None) -> Verified
     heads = [head(conn)] if anchor is None else [head(conn), anchor]
     asked = select(audit).order_by(audit.c.seq)
     with conn.execute(asked, execution_options={"yield_per": ROWS_AT_ONCE}) as found:
-        rows = (Row(**(dict(row) | {"subjects": tuple(row["subjects"])})) for row in found.mappings())
-        return verify_rows(rows, key, heads)
+        return verify_rows((Row(*row) for row in found), key, heads)
 
 
 def _storable(detail: Detail | None) -> dict[str, str | int | bool | None] | None:
