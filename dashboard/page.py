@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 class Page:
     """One row of the table of pages.
 
-    name: one word, as class names have it. path: "/stay/<stay_id>"; what is in brackets is handed to `layout` by name,
-    and so is each part of the query that `asks` names ("" when absent). layout: layout(actor, services, **params),
-    called only for somebody who may `act`. register: the page's callbacks. is_place: has an entry in the rail.
+    name: one word, as class names have it. path: "/chart/<stay_id>[/<form>]", where [] may be absent; what is in <> is
+    handed to `layout` by name, and so is each part of the query that `asks` names, "" when absent. layout:
+    layout(actor, services, **params), called only for somebody who may `act`. register: the page's callbacks.
+    is_place: has an entry in the rail.
     """
 
     name: str
@@ -36,9 +37,10 @@ class Page:
 
     def params(self, path: str) -> dict[str, str] | None:
         """What the path says for the brackets of this page's path; None if it is another page's."""
-        pattern = re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", self.path)
+        optional = self.path.replace("[", "(?:").replace("]", ")?")
+        pattern = re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", optional)
         found = re.fullmatch(pattern, path)
-        return {name: unquote(value) for name, value in found.groupdict().items()} if found else None
+        return {name: unquote(value) for name, value in found.groupdict(default="").items()} if found else None
 
 
 def page_at(pages: Sequence[Page], path: str) -> Page | None:

@@ -60,7 +60,8 @@ class Throttle:
         tries = self._tries.get(key)
         if tries is None or tries.wrong < FREE_TRIES[key[0]]:
             return 0.0
-        cost_s = min(LONGEST_WAIT_S, 2.0 ** (tries.wrong - FREE_TRIES[key[0]] + 1))
+        doublings = min(tries.wrong - FREE_TRIES[key[0]] + 1, 10)
+        cost_s = min(LONGEST_WAIT_S, 2.0**doublings)
         return max(0.0, tries.last_s + cost_s - self.seconds())
 
 

@@ -150,5 +150,6 @@ class PostgresEar:
 
 def _line_of(engine: Engine) -> Any:  # the driver's own connection: each driver has another type
     pooled = engine.raw_connection()
+    line = pooled.driver_connection
     pooled.detach()
-    return pooled.driver_connection
+    return line

@@ -9,8 +9,14 @@
   let source = null;
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("tidewatch") : null;
 
+  // A component of the page as Dash holds it; until Dash is up it throws, and there is none.
+  const part = (id) => {
+    try { return window.dash_component_api.getLayout(id) || null; } catch { return null; }
+  };
+  window.tidewatch = { part };
+
   // ---- news
-  const drawnFrom = () => window.dash_component_api?.getLayout?.("here")?.props?.data;
+  const drawnFrom = () => part("here")?.props?.data;
   const differs = (news, known) =>
     news.alerts !== known.alerts || Object.entries(news.stays).some(([stay, version]) => known.stays[stay] !== version);
   const show = () => {

@@ -51,7 +51,7 @@
   };
   let told = null;
   const tellScheme = () => {
-    if (told === scheme() || !window.dash_component_api?.getLayout?.("scheme")) return;
+    if (told === scheme() || !tidewatch.part("scheme")) return;
     told = scheme();
     dash_clientside.set_props("scheme", { data: told });
   };

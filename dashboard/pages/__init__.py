@@ -1,5 +1,21 @@
 """The pages there are. A new one is a folder here and a line in this table."""
 
+from chart.people import Act
 from dashboard.page import Page
+from dashboard.pages.alerts import callbacks as alerts
+from dashboard.pages.beds import callbacks as beds
+from dashboard.pages.charting import callbacks as charting
+from dashboard.pages.stay import callbacks as stay
 
-PAGES: tuple[Page, ...] = ()
+PAGES: tuple[Page, ...] = (
+    Page("beds", "/beds", "Beds", "board", Act.VIEW_BOARD, beds.layout, beds.register),
+    Page("alerts", "/alerts", "Alerts", "bell", Act.READ_CHART, alerts.layout, alerts.register, asks=("stay",)),
+    Page(
+        "stay", "/stay/<stay_id>", "Stay", "chart", Act.READ_CHART, stay.layout, stay.register,
+        is_place=False, asks=("all",),
+    ),
+    Page(
+        "charting", "/chart/<stay_id>[/<form>]", "Chart", "pen", Act.CHART, charting.layout, charting.register,
+        is_place=False, asks=("corrects",),
+    ),
+)  # fmt: skip

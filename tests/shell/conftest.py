@@ -26,7 +26,7 @@ from monitors.ward import ward_of
 from tests.ward import UNIT, clock_at
 
 QUICK = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-PASSWORD = "a quiet night on the ward"
+PASSWORD = "a quiet night on the ward"  # noqa: S105
 CONSOLE = console(UNIT)
 LOGINS = {role: f"{role}.one" for role in PEOPLE}
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)

@@ -22,7 +22,7 @@ from tests.shell.conftest import LOGINS, Browser, asked
 pytestmark = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
 
 CHARTED = "charted.children"
-SECRET = "Kowalski pulled out the line"
+NAMING = "Kowalski pulled out the line"
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def door(app: Application, calls: list[tuple[Any, ...]]) -> Iterator[Door]:
         if pulse == 900:
             raise Refused("Pulse must be 20 to 300. You typed 900.", "pulse")
         if pulse == "secret":
-            raise ValueError(SECRET)
+            raise ValueError(NAMING)
         if pulse == "other unit":
             raise Denied(actor.role, Act.AMEND)
         return f"pulse {pulse}"

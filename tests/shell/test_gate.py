@@ -9,8 +9,8 @@ from tests.shell.conftest import CONSOLE, LOGINS, NOW, Browser, RealTime, asked
 pytestmark = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
 PUBLIC = ["/sign-in", "/sign-in/tokens.css", "/sign-in/sign_in.css", "/sign-in/sign_in.js", "/healthz", "/readyz"]
 FOR_PROGRAMS = [
-    "/_dash-layout", "/_dash-dependencies", "/_reload-hash", "/_favicon.ico", "/assets/tokens.css", "/live", "/api/news",
-    "/_dash-component-suites/dash/deps/react@18.js", "/api/entries/1", "/api/nothing",
+    "/_dash-layout", "/_dash-dependencies", "/_reload-hash", "/_favicon.ico", "/assets/tokens.css", "/live",
+    "/api/news", "/_dash-component-suites/dash/deps/react@18.js", "/api/entries/1", "/api/nothing",
 ]  # fmt: skip
 MINUTE = 60
 

@@ -81,7 +81,7 @@ def test_an_hour_later_all_is_forgotten(hand: Hand) -> None:
 
 def test_a_flood_of_names_does_not_fill_the_memory(hand: Hand) -> None:
     for person in range(MOST_KEYS + 100):
-        hand.at += 0.1
+        hand.at += 0.01
         hand.wrong(f"person{person}", HOME)
     assert len(hand.throttle._tries) == MOST_KEYS
-    assert hand.throttle.wait_s("anybody", HOME) == LONGEST_WAIT_S
+    assert hand.throttle.wait_s("anybody", HOME) > LONGEST_WAIT_S - 1

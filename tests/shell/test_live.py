@@ -1,0 +1,232 @@
+"""News: heard within a moment of the commit on either database, told to every browser, and empty of what happened."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, update
+
+from chart import store
+from chart.actor import MONITOR
+from chart.database import Database
+from chart.entries import Identity, NewEntry
+from chart.facts import EntryId, Note, StayId
+from chart.news import announce
+from chart.tables import heartbeat
+from dashboard.app import Application
+from dashboard.newsroom import Listener, News, Newsroom
+from dashboard.services import Services
+from tests.shell.conftest import LOGINS, NOW, Browser, RealTime
+from tests.ward import CLEO, MONDAY, NORA, OTHER_UNIT, STRANGER, UNIT, clock_at
+
+SOON_S = 2.0
+
+
+def opened_stay(database: Database, unit_id: Any = UNIT, actor: Any = CLEO) -> StayId:
+    with database.write() as conn:
+        who = Identity(family_name="Kowalski", given_name="Marek")
+        return store.open_stay(conn, actor, store.admit_patient(conn, actor, unit_id, who))
+
+
+def chart_a_note(database: Database, stay_id: StayId, actor: Any = NORA, is_told: bool = True) -> None:
+    with database.write() as conn:
+        new = NewEntry(id=EntryId(store.new_id()), stay_id=stay_id, observed_at=MONDAY, content=Note("Slept badly"))
+        store.record_entry(conn, actor, new, clock_at())
+        if is_told:
+            announce(conn, "entry")
+
+
+def sweep_at(database: Database, moment: Any) -> None:
+    with database.write() as conn:
+        values = {
+            "process": "monitor", "unit_id": None, "role": "leader", "epoch": 1, "real_at": moment, "ward_at": moment,
+            "monotonic_s": 1.0, "sweep_no": 1, "stays_seen": 0, "stays_judged": 0,
+        }  # fmt: skip
+        if not conn.execute(update(heartbeat).values(real_at=moment).returning(heartbeat.c.process)).all():
+            conn.execute(insert(heartbeat).values(values))
+
+
+@pytest.fixture
+def stay_id(database: Database) -> StayId:
+    return opened_stay(database)
+
+
+@pytest.fixture
+def newsroom(services: Services) -> Newsroom:
+    return services.newsroom
+
+
+def told(listener: Listener, seconds: float = SOON_S) -> News:
+    news = listener.wait(seconds)
+    assert news is not None
+    return news
+
+
+def settled(listener: Listener) -> None:
+    """Take what is told at the beginning: once on coming in, once when the thread has had its first look."""
+    told(listener)
+    listener.wait(0.5)
+
+
+# ---- the newsroom ----------------------------------------------------------------------------------------------------
+
+
+def test_a_save_is_heard_within_a_moment(newsroom: Newsroom, database: Database, stay_id: StayId) -> None:
+    with newsroom.listening() as listener:
+        settled(listener)
+        began = time.perf_counter()
+        chart_a_note(database, stay_id)
+        assert list(told(listener).stays) == [stay_id]
+        assert time.perf_counter() - began < SOON_S
+
+
+def test_the_first_news_is_where_everything_stands(newsroom: Newsroom, database: Database, stay_id: StayId) -> None:
+    chart_a_note(database, stay_id)
+    with newsroom.listening() as listener:
+        assert told(listener).stays == {stay_id: 1}
+
+
+def test_every_listener_is_told(newsroom: Newsroom, database: Database, stay_id: StayId) -> None:
+    with newsroom.listening() as one, newsroom.listening() as other:
+        settled(one)
+        settled(other)
+        chart_a_note(database, stay_id)
+        assert told(one).stays == told(other).stays == {stay_id: 1}
+
+
+def test_news_that_nobody_fetched_yet_is_joined_and_none_is_lost() -> None:
+    listener = Listener()
+    listener.tell(News("1.1", {StayId("a"): 1, StayId("b"): 1}, None))
+    listener.tell(News("2.2", {StayId("b"): 2}, NOW))
+    assert listener.wait(0) == News("2.2", {StayId("a"): 1, StayId("b"): 2}, NOW)
+    assert listener.wait(0) is None
+
+
+def test_what_happens_in_another_unit_is_no_news_here(newsroom: Newsroom, database: Database, stay_id: StayId) -> None:
+    elsewhere = opened_stay(database, OTHER_UNIT, STRANGER)
+    with newsroom.listening() as listener:
+        settled(listener)
+        chart_a_note(database, elsewhere, STRANGER)
+        chart_a_note(database, stay_id)
+        assert list(told(listener).stays) == [stay_id]
+
+
+def test_a_sweep_is_news(newsroom: Newsroom, database: Database) -> None:
+    with newsroom.listening() as listener:
+        settled(listener)
+        sweep_at(database, NOW)
+        with database.write() as conn:
+            announce(conn, "sweep")
+        assert told(listener).swept_at == NOW
+
+
+def test_nothing_is_told_of_a_transaction_that_did_not_happen(
+    newsroom: Newsroom, database: Database, stay_id: StayId
+) -> None:
+    with newsroom.listening() as listener:
+        settled(listener)
+        with database.writing.connect() as conn:
+            new = NewEntry(id=EntryId(store.new_id()), stay_id=stay_id, observed_at=MONDAY, content=Note("x"))
+            store.record_entry(conn, NORA, new, clock_at())
+            announce(conn, "entry")
+            conn.rollback()
+        assert listener.wait(0.3) is None
+
+
+def test_closing_sends_everybody_home(services: Services) -> None:
+    newsroom = Newsroom(services.ward.database, UNIT)
+    with newsroom.listening() as listener:
+        settled(listener)
+        newsroom.close()
+        assert listener.is_over
+        assert listener.wait(5) is None
+
+
+# ---- the stream ------------------------------------------------------------------------------------------------------
+
+
+def events(chunks: Iterator[bytes]) -> Iterator[dict[str, Any]]:
+    for chunk in chunks:
+        if chunk.startswith(b"data: "):
+            yield json.loads(chunk.removeprefix(b"data: "))
+
+
+def stream_of(browser: Browser) -> Iterator[dict[str, Any]]:
+    answer = browser.client.get("/live")
+    assert answer.mimetype == "text/event-stream"
+    assert answer.headers["Cache-Control"] == "no-store"
+    return events(iter(answer.response))  # type: ignore[arg-type]
+
+
+def test_a_browser_hears_of_a_save_through_the_stream(nurse: Browser, database: Database, stay_id: StayId) -> None:
+    stream = stream_of(nurse)
+    assert next(stream)["stays"] == {}
+    writer = threading.Timer(0.2, chart_a_note, (database, stay_id))
+    writer.start()
+    assert next(event for event in stream if event["stays"])["stays"] == {stay_id: 1}
+    writer.join()
+
+
+def test_news_hold_versions_and_times_and_nothing_of_anybody(
+    nurse: Browser, database: Database, stay_id: StayId
+) -> None:
+    chart_a_note(database, stay_id)
+    sweep_at(database, NOW)
+    said = nurse.get("/api/news").text
+    assert set(json.loads(said)) == {"alerts", "stays", "swept_ago_s", "ward_at", "zone"}
+    assert "Kowalski" not in said
+    assert "Slept" not in said
+
+
+def test_the_age_is_that_of_the_last_sweep(nurse: Browser, database: Database, real_time: RealTime) -> None:
+    assert (nurse.get("/api/news").json or {})["swept_ago_s"] is None
+    sweep_at(database, NOW)
+    real_time.advance(seconds=8)
+    assert (nurse.get("/api/news").json or {})["swept_ago_s"] == 8
+
+
+def test_a_stream_ends_with_its_session_and_does_not_make_it_longer(
+    nurse: Browser, real_time: RealTime, database: Database, stay_id: StayId
+) -> None:
+    stream = stream_of(nurse)
+    next(stream)
+    real_time.advance(minutes=15)
+    chart_a_note(database, stay_id)
+    assert len(list(stream)) <= 2
+    assert nurse.get("/api/news").status_code == 401
+
+
+def test_a_stream_ends_when_its_person_signs_out(
+    nurse: Browser, real_time: RealTime, database: Database, stay_id: StayId
+) -> None:
+    stream = stream_of(nurse)
+    next(stream)
+    nurse.send("POST", "/sign-out")
+    real_time.advance(seconds=15)
+    chart_a_note(database, stay_id)
+    assert len(list(stream)) <= 2
+
+
+def test_a_stream_that_is_left_frees_its_place(nurse: Browser, services: Services) -> None:
+    answer = nurse.client.get("/live")
+    chunks = iter(answer.response)
+    next(chunks)
+    next(chunks)
+    assert services.newsroom.count() == 1
+    answer.close()
+    assert services.newsroom.count() == 0
+
+
+def test_streams_leave_threads_for_everybody_else(
+    nurse: Browser, app: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.live.MOST_STREAMS", 0)
+    answer = nurse.get("/live")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "15")
+
+
+def test_monitors_are_no_people(database: Database) -> None:
+    assert MONITOR.role not in LOGINS
