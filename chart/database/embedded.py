@@ -52,24 +52,22 @@ def make_file(path: Path, key: bytes) -> None:
     raw.close()
 
 
-def embedded_engine(path: Path, key: bytes, begin: str, options: Mapping[str, Any]) -> Engine:
-    """An engine on the file. begin: the statement that opens each transaction."""
+def embedded_engine(path: Path, key: bytes, options: Mapping[str, Any], *, is_writing: bool) -> Engine:
+    """An engine on the file; only a writing one takes the lock that writers share, when its transaction begins."""
 
     def connect() -> Any:
         raw = _connect(path, key)
-        if begin == "BEGIN":
-            raw.execute("PRAGMA query_only = ON")
+        raw.execute(f"PRAGMA query_only = {'OFF' if is_writing else 'ON'}")
         return raw
 
-    is_reading = begin == "BEGIN"
     engine = create_engine(
         "sqlite://",
         module=driver,
         creator=connect,
         poolclass=QueuePool,
         # One writer a process: threads queue for it in turn, instead of racing for the file's lock.
-        pool_size=READERS if is_reading else 1,
-        max_overflow=MORE_READERS if is_reading else 0,
+        pool_size=1 if is_writing else READERS,
+        max_overflow=0 if is_writing else MORE_READERS,
         pool_timeout=BUSY_S,
         hide_parameters=True,
         json_serializer=json_text,
@@ -79,14 +77,14 @@ def embedded_engine(path: Path, key: bytes, begin: str, options: Mapping[str, An
 
     @event.listens_for(engine, "begin")
     def _begin(conn: Connection) -> None:
-        conn.exec_driver_sql(begin)
+        conn.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
 
     return engine
 
 
 def migrating_engine(path: Path, key: bytes) -> Engine:
     """An engine that may rebuild tables: foreign keys are checked at the end of a migration, not on the way."""
-    engine = embedded_engine(path, key, "BEGIN IMMEDIATE", {})
+    engine = embedded_engine(path, key, {}, is_writing=True)
 
     @event.listens_for(engine, "connect")
     def _unlinked(raw: Any, _record: object) -> None:

@@ -101,7 +101,7 @@ def _unchecked(settings: Settings) -> Database:
         raise RecordError(f"There is no database at {path} yet")
     key = sub_key(read_key(settings.home), "database")
     return Database(
-        embedded.embedded_engine(path, key, "BEGIN", options),
-        embedded.embedded_engine(path, key, "BEGIN IMMEDIATE", options),
+        embedded.embedded_engine(path, key, options, is_writing=False),
+        embedded.embedded_engine(path, key, options, is_writing=True),
         "sqlite",
     )
