@@ -65,7 +65,7 @@ def embedded_engine(path: Path, key: bytes, options: Mapping[str, Any], *, is_wr
         module=driver,
         creator=connect,
         poolclass=QueuePool,
-        # One writer a process: threads queue for it in turn, instead of racing for the file's lock.
+        # One writer a process: threads wait for their turn, instead of racing for the file's lock.
         pool_size=1 if is_writing else READERS,
         max_overflow=0 if is_writing else MORE_READERS,
         pool_timeout=BUSY_S,

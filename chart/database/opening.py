@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, TimeoutError
 
 from chart.database import embedded, postgresql
 from chart.database.revision import refuse_other_schema
+from chart.database.turns import Turns
 from chart.errors import RecordError
 from chart.keys import make_key, read_key, sub_key
 from chart.settings import Settings
@@ -20,11 +21,15 @@ AUDIT_KEY = "tidewatch_audit_key"
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """The record's database. `reading` cannot write; only `writing` takes the lock that writers share."""
+    """The record's database. `reading` cannot write; only `writing` takes the lock that writers share.
+
+    turns: the order of this process's writers, where there is room for one; None on PostgreSQL, which locks rows.
+    """
 
     reading: Engine
     writing: Engine
     name: Name
+    turns: Turns | None = None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -34,9 +39,21 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction: committed at the end, undone by any exception."""
-        with self.writing.begin() as conn:
+        """One transaction: committed at the end, undone by any exception. Not to be opened within another."""
+        with self._turn(), self.writing.begin() as conn:
             yield conn
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if self.turns is None:
+            yield
+            return
+        if not self.turns.take(embedded.BUSY_S):
+            raise TimeoutError(f"no turn to write within {embedded.BUSY_S} s")
+        try:
+            yield
+        finally:
+            self.turns.give_back()
 
     def close(self) -> None:
         """Give every connection back."""
@@ -104,4 +121,5 @@ def _unchecked(settings: Settings) -> Database:
         embedded.embedded_engine(path, key, options, is_writing=False),
         embedded.embedded_engine(path, key, options, is_writing=True),
         "sqlite",
+        Turns(),
     )
