@@ -37,7 +37,7 @@ class Board(msgspec.Struct, frozen=True):
     @property
     def open_alerts(self) -> list[AlertState]:
         """Worst first, those nobody owns first, oldest first."""
-        return sorted(self._open, key=_urgency)
+        return sorted(self._open, key=urgency)
 
     @property
     def newest(self) -> dict[Key, AlertState]:
@@ -54,5 +54,6 @@ class Board(msgspec.Struct, frozen=True):
         return (alert for alert in self.alerts.values() if alert.is_open)
 
 
-def _urgency(alert: AlertState) -> tuple[int, int, bool, int]:
+def urgency(alert: AlertState) -> tuple[int, int, bool, int]:
+    """The order in which alerts are read: worst first, those nobody owns first, oldest first."""
     return -alert.worst, -alert.severity, alert.stage is Stage.ACCEPTED, alert.raised_at

@@ -40,11 +40,10 @@ def reconcile(look: Look, board: Board) -> list[AlertEvent]:
     events = time_passed(board, look.at)
     board = board.applied(events)
     seen = _with_louder_ones(Seen.of(look), board)
-    newest = board.newest
-    for _, alert in sorted(newest.items()):
+    for alert in sorted(board.alerts.values(), key=lambda each: (each.key, each.raised_at)):
         if alert.is_open or alert.stands:
             events += _followed(alert, seen)
-    events += _raised(seen, newest, board.stay_id)
+    events += _raised(seen, board.newest, board.stay_id)
     return events
 
 
@@ -174,7 +173,8 @@ def _raised(seen: Seen, newest: dict[Key, AlertState], stay_id: str) -> Iterator
             )
     for key, finding in sorted(seen.over.items()):
         before = newest.get(key)
-        if key in seen.current or (before is not None and (before.is_open or not _is_news(before, finding))):
+        is_said = before is not None and (before.is_open or before.raised_at == seen.look.at)
+        if is_said or key in seen.current:
             continue
         event = _first(finding, stay_id, seen.look.at, "a late entry shows that it held; it no longer did when known")
         yield event
@@ -183,7 +183,7 @@ def _raised(seen: Seen, newest: dict[Key, AlertState], stay_id: str) -> Iterator
 
 
 def _is_news(alert: AlertState, late: Finding) -> bool:
-    """Whether an episode that became known when it was over has not been told yet, or not as bad as it was."""
+    """Whether an open alert has not been told of this earlier episode, or not as bad as it was."""
     return alert.hindsight_since != late.since or late.severity > alert.worst
 
 

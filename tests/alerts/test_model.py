@@ -106,6 +106,17 @@ def test_one_open_alert_of_a_pattern_and_a_reason_for_every_event(history: list[
 
 
 @PURE
+@given(histories(least=4))
+def test_what_is_open_or_still_stands_is_all_that_need_be_remembered(history: list[Step]) -> None:
+    whole = short = Board.empty("stay")
+    for step in history:
+        events = taken(step, whole)
+        assert taken(step, short) == events
+        whole, heard = whole.applied(events), short.applied(events)
+        short = Board("stay", {alert.id: alert for alert in heard.alerts.values() if alert.is_open or alert.stands})
+
+
+@PURE
 @given(histories(most=10))
 def test_looking_more_often_says_the_same_at_the_same_times(history: list[Step]) -> None:
     """Between news nothing changes but by time, and time is told at its tick, whoever looks."""

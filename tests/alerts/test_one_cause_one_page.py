@@ -158,7 +158,13 @@ def test_what_was_over_when_noticed_calls_nobody() -> None:
         09:00 |        | critical |
         10:00 |        | high     |
     """)
+    over = _noticed_together("""
+        time  | ALC-04   | with
+        08:00 | critical |
+        09:00 |          |
+    """)
     assert at_once == ["score high"]
+    assert over == []
 
 
 def test_what_stood_before_is_no_news_after_a_sleep_either() -> None:
