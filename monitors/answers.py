@@ -41,14 +41,15 @@ def _answered(
     The stay is looked at first, so that what is answered is the alert as the chart has it now.
     """
     with ward.database.read() as conn:
-        stay_id = alert_store.stay_of_alert(conn, actor, alert_id)
+        stay_id = alert_store.stay_of(conn, actor, alert_id)
     look(ward, stay_id)
     with ward.database.write() as conn:
         held = store.hold_stay(conn, stay_id)
         now = to_tick(ward.clock.now())
         board = alert_store.load_board(conn, actor, stay_id)
         events = answer(board, now)
-        after = alert_store.store(conn, actor, board, events, to_moment(now))
+        after = board.applied(events)
+        alert_store.store(conn, actor, stay_id, events, after, to_moment(now))
         store.put_examined(conn, _sooner(held, after))
         announce(conn, stay_id)
     return events

@@ -82,6 +82,13 @@ class Follow:
         verdicts = min((judged.until for judged in self.judged.values()), default=NEVER)
         return min(verdicts, self.board.next_at)
 
+    @property
+    def bed(self) -> str | None:
+        """Where the patient lies, as far as is known."""
+        places = [each for kind in ("admitted", "moved", "returned") for each in self.known.of_kind(kind)]
+        beds = [(each.observed_at, each.seq, bed) for each in places if (bed := getattr(each.content, "bed", None))]
+        return max(beds)[2] if beds else None
+
     def judge_anew(self, at: int) -> list[AlertEvent]:
         """Judge every pattern at a moment, whatever stood: other protocols, or a self-check."""
         return self._look(at, set(self.book.by_name), [], ())

@@ -6,6 +6,7 @@ import structlog
 from alerts import store as alert_store
 from alerts.board import Board
 from alerts.events import AlertEvent
+from alerts.paging import pages
 from chart import store as record
 from chart.actor import MONITOR, Actor
 from chart.entries import NewEntry
@@ -79,7 +80,8 @@ def examine(ward: Ward, stay_id: StayId, epoch: int | None = None) -> list[Alert
         looked = _looked(ward, held, follow, fresh)
         store.put_examined(conn, looked)
         if events:
-            alert_store.store(conn, MONITOR, board, events, to_moment(now))
+            told = alert_store.store(conn, MONITOR, stay_id, events, follow.board, to_moment(now))
+            alert_store.put_pages(conn, MONITOR, pages(told, board), follow.bed)
         if events or fresh:
             announce(conn, stay_id)
     ward.memory.keep(stay_id, (looked.examined_seq, looked.through_at, ward.book.protocols.digest), follow)
