@@ -11,12 +11,12 @@ from sqlalchemy import Connection, select
 
 from alerts import store as alert_store
 from alerts.alert import AlertState
-from alerts.store import OnTheBoard
+from alerts.store import OpenAlert
 from chart import store as record
 from chart.actor import Actor
 from chart.entries import Identity
 from chart.errors import Refused
-from chart.facts import Entry, StayId
+from chart.facts import Entry, StayId, UnitId
 from chart.tables import alert, examined, identity, stay
 from dashboard.courses import Courses, Kept
 from dashboard.patient import Named, named
@@ -56,12 +56,11 @@ def course_of(conn: Connection, actor: Actor, courses: Courses, row: StayRow) ->
         yield kept
 
 
-def open_alerts(conn: Connection, actor: Actor) -> dict[StayId, list[OnTheBoard]]:
+def open_alerts(conn: Connection, actor: Actor) -> dict[StayId, list[OpenAlert]]:
     """The open alerts of the actor's unit by stay, the most urgent first; silent ones are not for a ward."""
-    found: dict[StayId, list[OnTheBoard]] = defaultdict(list)
-    for each in alert_store.open_alerts(conn, actor):
-        if not each.state.is_silent:
-            found[each.stay_id].append(each)
+    found: dict[StayId, list[OpenAlert]] = defaultdict(list)
+    for each in alert_store.open_alerts(conn, actor, UnitId(actor.unit_id)):
+        found[each.stay_id].append(each)
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import msgspec
 from sqlalchemy import Connection, select
 
-from alerts.store import OnTheBoard
+from alerts.store import OpenAlert
 from chart.accounts.store import names_of_people
 from chart.actor import Actor
 from chart.facts import StayId
@@ -29,20 +29,20 @@ def alerts(services: Services, actor: Actor, stay_id: str | None = None, alert_i
         found = open_alerts(conn, actor)
         cards = _cards(services, conn, actor, found)
         chosen = choose(cards, stay_id, alert_id)
-        kept = {each.state.id: each.evidence for stay in found.values() for each in stay}
+        kept = {each.alert.id: each.evidence for stay in found.values() for each in stay}
         card = None if chosen is None else kept[chosen[1].id]
         evidence = None if card is None else _evidence(conn, actor, msgspec.convert(card, Card))
     return AlertsView(cards, now, services.zone, actor.id, chosen, evidence)
 
 
 def _cards(
-    services: Services, conn: Connection, actor: Actor, found: Mapping[StayId, list[OnTheBoard]]
+    services: Services, conn: Connection, actor: Actor, found: Mapping[StayId, list[OpenAlert]]
 ) -> tuple[AlertCard, ...]:
     lines = []
     for row in stays(conn, actor, list(found)):
         with course_of(conn, actor, services.courses, row) as kept:
             patient = patient_of(row.stay_id, row.named, kept.known)
-        lines += [(patient, line_of(each.state)) for each in found[row.stay_id]]
+        lines += [(patient, line_of(each.alert)) for each in found[row.stay_id]]
     return cards_of(lines)
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from alerts.store import OnTheBoard
+from alerts.store import OpenAlert
 from chart import store as record
 from chart.actor import Actor
 from chart.facts import UnitId
@@ -31,10 +31,10 @@ def beds(services: Services, actor: Actor) -> Beds:
 
 
 def _tile(
-    services: Services, conn: Connection, actor: Actor, row: StayRow, alerts: list[OnTheBoard], now: datetime
+    services: Services, conn: Connection, actor: Actor, row: StayRow, alerts: list[OpenAlert], now: datetime
 ) -> Tile:
     with course_of(conn, actor, services.courses, row) as kept:
         due = tasks(Cadence(kept.known, services.ward.book.protocols), to_tick(now))
         return tile_of(
-            patient_of(row.stay_id, row.named, kept.known), kept.known, due, [each.state for each in alerts], now
+            patient_of(row.stay_id, row.named, kept.known), kept.known, due, [each.alert for each in alerts], now
         )

@@ -49,7 +49,8 @@ def read_form(form: Form, typed: Typed) -> AnyContent:
             refused.append(each)
     content = _content(form, found, refused)
     if content is not None:
-        refused += refusals(content)
+        whole = not refused  # "nothing is measured" would be untrue of a form whose only figure was refused
+        refused += [each for each in refusals(content) if whole or each.field]
     if refused or content is None:
         raise Refusals(refused)
     return content

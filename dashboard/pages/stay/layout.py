@@ -16,7 +16,8 @@ from dashboard.components.tile import TileScore
 from dashboard.icons import icon
 from dashboard.pages.charting.forms import FORMS, SINGLE
 from dashboard.pages.stay.entries import EntryRow
-from dashboard.pages.stay.view import Reading, StayView, columns_of, moment_of, reading_at, readings_of
+from dashboard.pages.stay.readings import Reading, columns_of, moment_of, reading_at, readings_of
+from dashboard.pages.stay.view import StayView
 
 RANGES = (("all", "Whole stay"), ("72", "3 days"), ("24", "24 h"), ("8", "8 h"))
 MOST_ROWS = 60

@@ -10,11 +10,12 @@ from alerts.finding import Severity
 from chart import facts
 from chart.instrument import Instrument
 from chart.ticks import HOUR, to_moment, to_tick
-from dashboard import words
 from dashboard.components.due import Due
 from dashboard.components.tile import TileScore
+from dashboard.pages.beds.view import due_of, main_scale, score_of
 from dashboard.patient import Patient
 from monitors.cadence import Cadence
+from monitors.due import tasks
 from monitors.known import Known
 from monitors.track import Track
 
@@ -102,6 +103,42 @@ class StayView:
         return to_tick(self.now) + 6 * HOUR
 
 
+def stay_view(
+    patient: Patient, cadence: Cadence, now: datetime, zone: ZoneInfo, first: int, alerts: tuple[Span, ...] = ()
+) -> StayView:
+    """The view of a stay, worked out from everything that stands. first: the tick of its first entry."""
+    known, at = cadence.known, to_tick(now)
+    scale = main_scale(patient, known)
+    begins = _midnight(first, zone)
+    news2 = points_of(known.track("news2"), at)
+    return StayView(
+        patient=patient,
+        now=now,
+        zone=zone,
+        begins=begins,
+        first=first,
+        scale=scale,
+        scores=points_of(known.track(f"{scale.code}.total"), at),
+        gaps=gaps_of(cadence, f"{scale.code}.total", at),
+        heat=heat_of(known, scale, at),
+        news2=news2,
+        lines={code: points_of(known.track(code), at) for code in LINES},
+        fluids=fluids_of(known, begins, at),
+        mood=points_of(known.track("mood.total"), at),
+        statuses=statuses_of(known, scale),
+        marks=marks_of(known),
+        alerts=alerts,
+        score=score_of(scale, known, now),
+        news2_now=int(news2[-1].value) if news2 else None,
+        due=due_of(tasks(cadence, at), now),
+    )
+
+
+def _midnight(at: int, zone: ZoneInfo) -> int:
+    """The unit's midnight before a tick."""
+    return to_tick(to_moment(at).astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0))
+
+
 def points_of(track: Track, at: int) -> tuple[Point, ...]:
     """Every exact value of a code up to a tick; a value known only within a range is not drawn as a point."""
     return tuple(
@@ -177,51 +214,3 @@ def heat_of(known: Known, scale: Instrument, at: int) -> tuple[tuple[str, tuple[
     """The items that are watched beside the total: tremor and the worst of touch, hearing and sight."""
     rows = (("Tremor", f"{scale.code}.tremor"), ("Perception", f"{scale.code}.perception"))
     return tuple((name, points) for name, code in rows if (points := points_of(known.track(code), at)))
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything that was charted at one moment, for the readout and the table."""
-
-    at: int
-    values: tuple[tuple[str, str], ...]
-
-
-def readings_of(view: StayView) -> tuple[Reading, ...]:
-    """The figure's values as rows, newest first: the same as is drawn, in words."""
-    rows: dict[int, list[tuple[str, str]]] = {}
-    for name, points, decimals in _columns(view):
-        for point in points:
-            rows.setdefault(point.at, []).append((name, words.number(point.value, decimals)))
-    for mark in (*view.statuses, *view.marks):
-        rows.setdefault(mark.at, []).append(("Noted", mark.words))
-    return tuple(Reading(at, tuple(values)) for at, values in sorted(rows.items(), reverse=True))
-
-
-def columns_of(view: StayView) -> tuple[str, ...]:
-    """The heads of the table: only what was ever charted."""
-    heads = [name for name, points, _ in _columns(view) if points]
-    return (*heads, "Noted") if view.statuses or view.marks else tuple(heads)
-
-
-def reading_at(view: StayView, at: int) -> Reading | None:
-    """What was charted nearest to a moment."""
-    readings = readings_of(view)
-    return min(readings, key=lambda reading: abs(reading.at - at), default=None)
-
-
-def _columns(view: StayView) -> Iterable[tuple[str, tuple[Point, ...], int]]:
-    yield view.scale.short_name, view.scores, 0
-    for name, points in view.heat:
-        yield name, points, 0
-    yield "NEWS2", view.news2, 0
-    names = ("Pulse", "Upper BP", "Lower BP", "SpO₂", "Breaths", "Temp")
-    for name, code in zip(names, LINES, strict=True):
-        yield name, view.lines[code], 1 if code == "temperature_c" else 0
-    if view.scale.code != "mood":
-        yield "Mood", view.mood, 0
-
-
-def moment_of(view: StayView, at: int) -> str:
-    """A tick as the page writes it."""
-    return words.moment_words(to_moment(at), view.zone, view.now)

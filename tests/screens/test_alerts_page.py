@@ -1,0 +1,181 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from alerts.finding import Severity
+from alerts.states import Condition, Stage
+from chart.ticks import to_tick
+from dashboard.components.alert_card import AlertCard, AlertLine, alert_card
+from dashboard.components.evidence import evidence_card
+from dashboard.pages.alerts.layout import alert_detail, alert_list
+from dashboard.pages.alerts.queries import evidence_of
+from dashboard.pages.alerts.view import AlertsView, cards_of, choose
+from dashboard.patient import Patient
+from monitors.evidence import Card, Line, Seen
+from monitors.known import Known
+from tests.screens.stays import NOW, ZONE, alcohol_stay, classes_of, components, marek, text_of
+
+PATIENT = marek(Known(alcohol_stay()))
+CARD = Card(
+    pattern="ALC-01",
+    severity="high",
+    title="Tremor and perception rising together",
+    rule="Within 8 h tremor rose by 2 or more.",
+    why="They climb together.",
+    action="Clinician review now.",
+    source="Unit default",
+    evidence="unit default",
+    version="alcohol 1",
+    known_limits="Not validated in mute patients.",
+    lines=(
+        Line(
+            text="Tremor rise in 8 h 2 or more",
+            value="2 → 4",
+            met="yes",
+            seen=(
+                Seen(value="2", observed=to_tick(NOW - timedelta(hours=4)), entry_id="a"),
+                Seen(value="4", observed=to_tick(NOW - timedelta(minutes=8)), entry_id="b"),
+            ),
+        ),
+    ),
+    missing=("CAM: never charted",),
+    clears=("Tremor below 4",),
+    until=None,
+)
+
+
+def line(severity: Severity = Severity.HIGH, minutes: int = 6, **more: object) -> AlertLine:
+    made = AlertLine(
+        id=f"alert-{severity.name}-{minutes}",
+        pattern="ALC-01",
+        title="Tremor rising",
+        cause="delirium",
+        severity=severity,
+        worst=severity,
+        condition=Condition.HOLDS,
+        stage=Stage.WAITING,
+        raised_at=NOW - timedelta(minutes=minutes),
+        owner=None,
+        owner_name="",
+        action="",
+        recheck_at=None,
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+ACCEPTED = {
+    "stage": Stage.ACCEPTED, "owner": "pham", "owner_name": "Dr Minh Pham", "action": "Going to bedside",
+    "recheck_at": NOW + timedelta(minutes=30),
+}  # fmt: skip
+
+
+def patient(stay_id: str, bed: str) -> Patient:
+    return replace(PATIENT, stay_id=stay_id, bed=bed)
+
+
+def view(*cards: AlertCard, actor_id: str = "nora") -> AlertsView:
+    chosen = choose(cards, None, None)
+    return AlertsView(
+        cards, NOW, ZONE, actor_id, chosen, evidence_of(CARD, {"a": "Nora Lindqvist", "b": "Cleo Adeyemi"})
+    )
+
+
+def test_there_is_one_card_a_patient_worst_first_then_unowned_then_oldest() -> None:
+    cards = cards_of(
+        [
+            (patient("s1", "01"), line(Severity.MEDIUM, 90)),
+            (patient("s1", "01"), line(Severity.HIGH, 5)),
+            (patient("s2", "02"), line(Severity.CRITICAL, 40, **ACCEPTED)),
+            (patient("s3", "03"), line(Severity.CRITICAL, 10)),
+            (patient("s4", "04"), line(Severity.HIGH, 20)),
+        ]
+    )
+    assert [card.patient.bed for card in cards] == ["03", "02", "04", "01"]
+    assert [each.severity for each in cards[3].lines] == [Severity.HIGH, Severity.MEDIUM]
+
+
+def test_a_card_says_nobody_yet_until_somebody_accepts() -> None:
+    assert "Nobody yet" in text_of(alert_card(AlertCard(PATIENT, (line(),)), NOW, ZONE))
+    accepted = text_of(alert_card(AlertCard(PATIENT, (line(**ACCEPTED),)), NOW, ZONE))
+    assert "Dr Minh Pham · Going to bedside look again 09:30" in accepted
+    mine = text_of(alert_card(AlertCard(PATIENT, (line(**ACCEPTED),)), NOW, ZONE, actor_id="pham"))
+    assert "Yours · Going to bedside" in mine
+
+
+def test_more_than_three_further_alerts_are_counted() -> None:
+    lines = tuple(line(Severity.HIGH, minutes) for minutes in range(6))
+    assert "2 more" in text_of(alert_card(AlertCard(PATIENT, lines), NOW, ZONE))
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({}, "Tremor rising"),
+        ({"condition": Condition.UNKNOWN}, "Tremor rising (cannot be judged now)"),
+        ({"condition": Condition.ENDED}, "Tremor rising (no longer so)"),
+        ({"condition": Condition.RETRACTED}, "Tremor rising (taken back by a correction)"),
+        ({"worst": Severity.CRITICAL}, "Tremor rising (was critical)"),
+    ],
+)
+def test_what_became_of_an_alert_is_said_beside_its_name(change: dict[str, object], words: str) -> None:
+    assert line(**change).words == words
+
+
+def test_the_evidence_names_rule_source_readings_and_who_charted_them() -> None:
+    evidence = evidence_of(CARD, {"a": "Nora Lindqvist", "b": "Cleo Adeyemi"})
+    words = text_of(evidence_card(AlertCard(PATIENT, (line(),)), line(), evidence, NOW, ZONE))
+    for part in (
+        "Born 14 Mar 1979", "H 204 881", "Within 8 h tremor rose by 2 or more.", "ALC-01 · alcohol 1", "unit default",
+        "05:00 Nora Lindqvist", "2 → 4 08:52 Cleo Adeyemi", "Consider: Clinician review now.", "Tremor below 4",
+    ):  # fmt: skip
+        assert part in words
+
+
+def test_what_was_never_charted_is_a_dashed_row_in_words() -> None:
+    evidence = evidence_of(CARD, {})
+    drawn = evidence_card(AlertCard(PATIENT, (line(),)), line(), evidence, NOW, ZONE)
+    missing = next(each for each in components(drawn) if getattr(each, "className", "") == "tw-evidence-missing")
+    assert text_of(missing) == "CAM never charted – missing"
+    assert "tw-missing-ring" in classes_of(missing)
+
+
+def test_an_answer_needs_both_and_begins_with_neither() -> None:
+    detail = alert_detail(view(AlertCard(PATIENT, (line(),))))
+    parts = {
+        each.id["part"]: each.value
+        for each in components(detail)
+        if isinstance(getattr(each, "id", None), dict) and each.id.get("kind") == "accept"
+    }
+    assert parts == {"action": "", "words": "", "again": ""}
+    button = next(
+        each
+        for each in components(detail)
+        if isinstance(getattr(each, "id", None), dict) and each.id.get("kind") == "accept-button"
+    )
+    assert button.disabled is True
+
+
+def test_the_times_offered_are_clock_times() -> None:
+    assert "30 min · 09:30" in text_of(alert_detail(view(AlertCard(PATIENT, (line(),)))))
+
+
+def test_who_would_take_an_alert_over_is_told_so() -> None:
+    theirs = view(AlertCard(PATIENT, (line(**ACCEPTED),)), actor_id="cleo")
+    assert "Dr Minh Pham has accepted this. Take it over" in text_of(alert_detail(theirs))
+
+
+def test_alerts_of_one_cause_are_answered_together() -> None:
+    lines = (line(Severity.CRITICAL), line(Severity.HIGH), line(Severity.HIGH, 9, cause="cardiac"))
+    assert "Answers 2 alerts of one cause." in text_of(alert_detail(view(AlertCard(PATIENT, lines))))
+
+
+def test_no_alert_is_said_in_one_sentence() -> None:
+    assert text_of(alert_list(view())) == "No open alert on the unit."
+    assert alert_detail(view()) == []
+
+
+def test_the_card_somebody_chose_stays_open_while_it_is_there() -> None:
+    cards = cards_of([(patient("s1", "01"), line(Severity.CRITICAL)), (patient("s2", "02"), line(Severity.LOW))])
+    assert choose(cards, "s2", None) == (cards[1], cards[1].head)
+    assert choose(cards, "gone", "gone") == (cards[0], cards[0].head)
