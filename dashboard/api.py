@@ -7,10 +7,13 @@ from uuid import UUID
 import msgspec
 from flask import Flask, Response, abort, request
 
+from chart.actor import Actor
 from chart.entries import Conflict, NewEntry
 from chart.errors import Refused
 from chart.facts import AnyContent, EntryId, StayId
 from chart.people import Act, Denied, require
+from chart.plausible import refusals, time_refusals
+from chart.store import current_entries, entry_of, stay_of
 from dashboard.asked import is_too_deep
 from dashboard.gate import current_actor
 from dashboard.noting import note_denial
@@ -39,11 +42,13 @@ def add_api(server: Flask, services: Services) -> None:
             new = _new_entry(entry_id)
             if new.supersedes is not None:
                 require(actor, Act.AMEND)
+            if refused := _refusals(services, actor, new):
+                return _refused(*refused)
             saved = save(services.ward, actor, new)
         except Conflict as conflict:
             return _json({"error": conflict.message, "field": "id"}, 409)
-        except Refused as refused:
-            return _json({"error": refused.message, "field": refused.field}, 422)
+        except Refused as refusal:
+            return _refused(refusal)
         except Denied as denied:
             note_denial(services, actor, denied.act)
             abort(403)
@@ -69,6 +74,20 @@ def _new_entry(entry_id: str) -> NewEntry:
     return NewEntry(id=_entry_id(entry_id), **{name: getattr(sent, name) for name in sent.__struct_fields__})
 
 
+def _refusals(services: Services, actor: Actor, new: NewEntry) -> list[Refused]:
+    """What cannot be true. An entry that stands already is only being sent again: its time was judged when it came."""
+    if _stands(services, actor, new.id):
+        return []
+    with services.ward.database.read() as conn:
+        stay_of(conn, actor, new.stay_id)
+        admissions = current_entries(conn, actor, ["admitted"])
+    admitted_at = next((each.observed_at for each in reversed(admissions) if each.stay_id == new.stay_id), None)
+    now = services.ward.clock.now()
+    return refusals(new.content) + time_refusals(
+        new.content, new.observed_at, now, admitted_at=admitted_at, reason=new.reason
+    )
+
+
 def _entry_id(text: str) -> EntryId:
     try:
         return EntryId(str(UUID(text)))
@@ -80,6 +99,20 @@ def _field_of(sentence: str) -> str | None:
     """The field that msgspec names at the end of its sentence: `$.content.volume_ml`."""
     _, at, path = sentence.partition("`$.")
     return path.rstrip("`").split(".")[-1] if at else None
+
+
+def _stands(services: Services, actor: Actor, entry_id: EntryId) -> bool:
+    try:
+        with services.ward.database.read() as conn:
+            entry_of(conn, actor, entry_id)
+    except Refused:
+        return False
+    return True
+
+
+def _refused(first: Refused, *more: Refused) -> Response:
+    also = [{"error": each.message, "field": each.field} for each in more]
+    return _json({"error": first.message, "field": first.field, "also": also}, 422)
 
 
 def _json(answer: dict[str, Any], status: int) -> Response:

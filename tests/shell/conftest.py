@@ -1,5 +1,6 @@
 """A whole web application in this process, with people who can sign in, and a browser without a screen."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -79,22 +80,32 @@ ROUTER = "..page.children...here.data...trouble.children.."
 
 
 def asked(app: Application, output: str, values: tuple[Any, ...] = ()) -> dict[str, Any]:
-    """What the browser would send to call a callback whose ids have no wildcards."""
+    """What the browser would send to call a callback; wildcards find no component, MATCH finds "x"."""
     known = app.callback_map[output]
-    outputs = known["output"] if isinstance(known["output"], list) else [known["output"]]
-    sent = [each.to_dict() for each in outputs]
-    filled = [
-        {**dependency, "value": value}
-        for dependency, value in zip([*known["inputs"], *known["state"]], [*values, *[None] * 20], strict=False)
-    ]
-    count = len(known["inputs"])
+    several = isinstance(known["output"], list | tuple)
+    outputs = [sent(each.to_dict()) for each in (known["output"] if several else [known["output"]])]
+    given = iter(values)
+    inputs, state = ([sent(each, next(given, None)) for each in known[part]] for part in ("inputs", "state"))
+    first = inputs[0] if isinstance(inputs[0], dict) else {"id": "x", "property": "x"}
     return {
         "output": output,
-        "outputs": sent if isinstance(known["output"], list) else sent[0],
-        "inputs": filled[:count],
-        "state": filled[count:],
-        "changedPropIds": [f"{each['id']}.{each['property']}" for each in filled[:1]],
+        "outputs": outputs if several else outputs[0],
+        "inputs": inputs,
+        "state": state,
+        "changedPropIds": [f"{first['id']}.{first['property']}"],
     }
+
+
+def sent(dependency: dict[str, Any], value: Any = None) -> Any:
+    """One component as a request names it."""
+    known = dependency["id"]
+    if not known.startswith("{"):
+        return {**dependency, "value": value}
+    pattern = json.loads(known)
+    if ["ALL"] in pattern.values():
+        return []
+    found = {key: "x" if part == ["MATCH"] else part for key, part in pattern.items()}
+    return {"id": found, "property": dependency["property"], "value": value}
 
 
 @pytest.fixture
