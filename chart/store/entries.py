@@ -1,13 +1,14 @@
 """Entries: adding one, a whole history, and reading them back."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    DateTime,
     Row,
     Select,
     Text,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.types import TypeEngine
 
 from chart.actor import EVERY_UNIT, Actor
 from chart.clock import Clock
@@ -75,7 +77,7 @@ def record_history(conn: Connection, actor: Actor, entries: Sequence[Entry]) -> 
 def entries_of(conn: Connection, actor: Actor, stay_id: StayId, after_seq: int = 0) -> list[Entry]:
     """What was recorded of a stay after a place in its order, in order; corrections and what they corrected alike."""
     asked = _OF_STAY[conn.dialect.name]
-    found = [_entry(row) for row in conn.execute(asked, {"stay": stay_id, "after": after_seq}).all()]
+    found = _read(conn, asked, {"stay": stay_id, "after": after_seq})
     if found:
         check_unit(actor, found[0].unit_id)
     else:
@@ -99,7 +101,7 @@ def current_entries(conn: Connection, actor: Actor, kinds: Iterable[str], since:
         asked = asked.where(entry.c.unit_id == actor.unit_id)
     if since is not None:
         asked = asked.where(entry.c.observed_at >= since)
-    return [_entry(row) for row in conn.execute(asked.order_by(entry.c.observed_at, entry.c.recorded_at, entry.c.id))]
+    return _read(conn, asked.order_by(entry.c.observed_at, entry.c.recorded_at, entry.c.id))
 
 
 def _hold(conn: Connection, actor: Actor, stay_id: StayId) -> AnyRow:
@@ -146,39 +148,43 @@ def _replayed(stands: Entry, new: NewEntry) -> Recorded:
 
 
 def _find(conn: Connection, entry_id: str) -> Entry | None:
-    row = conn.execute(_ENTRIES[conn.dialect.name].where(entry.c.id == entry_id)).one_or_none()
-    return None if row is None else _entry(row)
+    found = _read(conn, _ENTRIES[conn.dialect.name].where(entry.c.id == entry_id))
+    return found[0] if found else None
 
 
 def _row(made: Entry) -> dict[str, Any]:
     return msgspec.structs.asdict(made) | {"kind": made.kind}
 
 
-def _entry(row: AnyRow) -> Entry:
-    id_, unit_id, stay_id, observed, recorded, by, content, seq, device, supersedes, reason = row
-    if isinstance(observed, str):
-        observed, recorded = datetime.fromisoformat(observed), datetime.fromisoformat(recorded)
-    return Entry(
-        id=id_, unit_id=unit_id, stay_id=stay_id, observed_at=observed, recorded_at=recorded, recorded_by=by,
-        content=CONTENT.decode(content), seq=seq, device=device, supersedes=supersedes, reason=reason,
-    )  # fmt: skip
+def _read(conn: Connection, asked: Selected, told: Mapping[str, Any] | None = None) -> list[Entry]:
+    """The entries asked for, past the column types: a content is decoded once, from JSON text straight into facts."""
+    decode, moment = CONTENT.decode, _MOMENT[conn.dialect.name]
+    rows = conn.execute(asked, told).all()
+    return [
+        Entry(
+            id=id_, unit_id=unit_id, stay_id=stay_id, observed_at=moment(observed), recorded_at=moment(recorded),
+            recorded_by=by, content=decode(content), seq=seq, device=device, supersedes=supersedes, reason=reason,
+        )
+        for id_, unit_id, stay_id, observed, recorded, by, content, seq, device, supersedes, reason in rows
+    ]  # fmt: skip
 
 
-def _as_text(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    return type_coerce(column, Text())
+def _in_utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)
 
 
-def _selected(observed: ColumnElement[Any], recorded: ColumnElement[Any], content: ColumnElement[Any]) -> Selected:
+def _selected(time: TypeEngine[Any], content: ColumnElement[Any]) -> Selected:
     return select(
-        entry.c.id, entry.c.unit_id, entry.c.stay_id, observed, recorded, entry.c.recorded_by, content, entry.c.seq,
-        entry.c.device, entry.c.supersedes, entry.c.reason,
+        entry.c.id, entry.c.unit_id, entry.c.stay_id, type_coerce(entry.c.observed_at, time),
+        type_coerce(entry.c.recorded_at, time), entry.c.recorded_by, content, entry.c.seq, entry.c.device,
+        entry.c.supersedes, entry.c.reason,
     )  # fmt: skip
 
 
-# Contents are decoded once, from their JSON text straight into facts, past the column types.
+_MOMENT: dict[str, Callable[[Any], datetime]] = {"sqlite": datetime.fromisoformat, "postgresql": _in_utc}
 _ENTRIES = {
-    "sqlite": _selected(_as_text(entry.c.observed_at), _as_text(entry.c.recorded_at), _as_text(entry.c.content)),
-    "postgresql": _selected(entry.c.observed_at, entry.c.recorded_at, cast(entry.c.content, Text())),
+    "sqlite": _selected(Text(), type_coerce(entry.c.content, Text())),
+    "postgresql": _selected(DateTime(timezone=True), cast(entry.c.content, Text())),
 }
 _OF_STAY = {
     name: asked.where(entry.c.stay_id == bindparam("stay"), entry.c.seq > bindparam("after")).order_by(entry.c.seq)
