@@ -168,15 +168,15 @@ def _raised(seen: Seen, newest: dict[Key, AlertState], stay_id: str) -> Iterator
     for finding in sorted(seen.current.values(), key=lambda each: (-each.severity, each.pattern, each.about)):
         before = newest.get((finding.pattern, finding.about))
         if before is None or not (before.is_open or _is_quiet(before, finding)):
-            yield _first(
-                finding, stay_id, seen.look.at, "it holds; the entry came late" if finding.is_late else "it holds"
-            )
+            reason = "it holds; the entry came late" if finding.is_late else "it holds"
+            yield _first(finding, _next_id(finding, before, stay_id, seen.look.at), seen.look.at, reason)
     for key, finding in sorted(seen.over.items()):
         before = newest.get(key)
         is_said = before is not None and (before.is_open or before.raised_at == seen.look.at)
         if is_said or key in seen.current:
             continue
-        event = _first(finding, stay_id, seen.look.at, "a late entry shows that it held; it no longer did when known")
+        name = _next_id(finding, before, stay_id, seen.look.at)
+        event = _first(finding, name, seen.look.at, "a late entry shows that it held; it no longer did when known")
         yield event
         if why := why_closed(after(None, event), seen.look.at):
             yield _said(after(None, event), Kind.CLOSED, seen.look.at, why)
@@ -187,9 +187,15 @@ def _is_news(alert: AlertState, late: Finding) -> bool:
     return alert.hindsight_since != late.since or late.severity > alert.worst
 
 
-def _first(finding: Finding, stay_id: str, at: int, reason: str) -> AlertEvent:
+def _next_id(finding: Finding, before: AlertState | None, stay_id: str, at: int) -> str:
+    """The new alert's name; where one of this very tick is closed already (other protocols came in), another one."""
+    name = alert_id(stay_id, finding.pattern, finding.about, at)
+    return name if before is None or before.id != name else alert_id(name, finding.pattern, finding.about, at)
+
+
+def _first(finding: Finding, name: str, at: int, reason: str) -> AlertEvent:
     return AlertEvent(
-        alert_id=alert_id(stay_id, finding.pattern, finding.about, at), pattern=finding.pattern, about=finding.about,
+        alert_id=name, pattern=finding.pattern, about=finding.about,
         cause=finding.cause, kind=Kind.RAISED, severity=finding.severity, since=finding.since, known_at=at,
         reason=reason, detail=Detail(finding=finding),
     )  # fmt: skip

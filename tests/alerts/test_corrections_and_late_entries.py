@@ -179,3 +179,13 @@ def test_while_it_cannot_be_judged_it_is_not_quiet() -> None:
         09:30 | ?      |
     """)
     assert drawn.board.open_alerts[0].quiet_since is None
+
+
+def test_other_protocols_may_raise_at_the_very_tick_at_which_an_older_one_was_told_and_closed() -> None:
+    drawn = life("""
+        time  | ALC-13      | with
+        08:00 | medium, was |
+        08:00 | medium      |
+    """)
+    assert drawn.said == ["08:00 ALC-13 raised medium", "08:00 ALC-13 closed medium", "08:00 ALC-13 raised medium"]
+    assert len(drawn.board.alerts) == 2
