@@ -1,8 +1,8 @@
 """The only place that reads a clock.
 
 The *ward clock* is what chart, rounds and escalation go by. A demo or a test may set and speed it; the setting stands
-in one row of the database, so that every process and page agrees. The *process clock* is real and monotonic: heartbeats,
-sessions, time-outs.
+in one row of the database, so that every process and page agrees. The *process clock* is real and monotonic:
+heartbeats, sessions, time-outs.
 """
 
 import time

@@ -193,7 +193,7 @@ class Dose(Content, frozen=True, tag="dose"):
 
 
 class Event(Content, frozen=True, tag="event"):
-    """Something that happened: seizure, syncope, near_syncope, fall, chest_pain, haematemesis, melaena, naloxone …"""
+    """Something that happened: seizure, syncope, near_syncope, fall, chest_pain, haematemesis, melaena, naloxone."""
 
     code: str
     detail: str = ""
@@ -272,7 +272,7 @@ def kind_of(content: AnyContent) -> str:
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """What one Save sent, as it stands in the record for ever.
 
-    id is made on the tablet (UUID v7). observed_at: when it was seen; recorded_at: when it became known; both aware UTC.
+    id is made on the tablet (UUID v7). observed_at: when it was seen; recorded_at: when it became known; aware, UTC.
     supersedes: the entry that this one replaces or voids, with `reason`. seq: the order of recording within the stay.
     """
 
