@@ -5,18 +5,21 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
+from sqlalchemy import RowMapping, select
 
-from alerts import store as alert_store
 from alerts.alert import AlertState
-from alerts.events import AlertEvent
+from alerts.events import AlertEvent, Detail
+from alerts.finding import Severity
+from alerts.states import Kind
 from chart import store
-from chart.actor import MONITOR, Actor
+from chart.actor import MONITOR
 from chart.clock import HandClock
 from chart.database import Database
 from chart.entries import NewEntry
 from chart.facts import AnyContent, Assessment, Entry, EntryId, PersonId, StayId
 from chart.instrument import instruments
 from chart.settings import Settings
+from chart.tables import alert, alert_event
 from chart.ticks import to_tick
 from monitors import rounds
 from monitors.book import Book, book_of
@@ -96,14 +99,27 @@ def ciwa(**answers: int) -> Assessment:
 
 def said(ward: Ward, stay: StayId) -> list[AlertEvent]:
     """Everything that was said about a stay, as it is stored."""
-    with ward.database.read() as conn:
-        return [happened.event for happened in alert_store.events_of_stay(conn, MONITOR, stay)]
+    return [_event(row) for row in _told(ward, stay)]
 
 
 def noticed(ward: Ward, stay: StayId) -> list[datetime]:
     """When each of it was noticed."""
+    return [row["noticed_at"] for row in _told(ward, stay)]
+
+
+def _told(ward: Ward, stay: StayId) -> Sequence[RowMapping]:
     with ward.database.read() as conn:
-        return [happened.noticed_at for happened in alert_store.events_of_stay(conn, MONITOR, stay)]
+        asked = select(alert_event).where(alert_event.c.stay_id == stay).order_by(alert_event.c.seq)
+        return conn.execute(asked).mappings().all()
+
+
+def _event(row: RowMapping) -> AlertEvent:
+    return AlertEvent(
+        alert_id=row["alert_id"], pattern=row["pattern"], about=row["about"], cause=row["cause"],
+        kind=Kind(row["event"]), severity=Severity(row["severity"]), since=to_tick(row["since_at"]),
+        known_at=to_tick(row["known_at"]), by=row["by"], reason=row["reason"],
+        detail=msgspec.convert(row["detail"], Detail),
+    )  # fmt: skip
 
 
 def entries(ward: Ward, stay: StayId) -> list[Entry]:
@@ -130,12 +146,13 @@ def as_stored(events: Sequence[AlertEvent]) -> list[AlertEvent]:
     return msgspec.json.decode(msgspec.json.encode(events), type=list[AlertEvent])
 
 
-def open_alerts(ward: Ward, stay: StayId, actor: Actor = NORA) -> dict[str, AlertState]:
-    """What is open of a stay, by pattern."""
+def open_alerts(ward: Ward, stay: StayId) -> dict[str, AlertState]:
+    """What is open of a stay, by pattern and the event it is about."""
+    asked = select(alert.c.state).where(alert.c.stay_id == stay, alert.c.is_open)
     with ward.database.read() as conn:
-        found = [each.state for each in alert_store.open_alerts(conn, actor) if each.stay_id == stay]
-    assert len({alert.key for alert in found}) == len(found)
-    return {alert.pattern + alert.about: alert for alert in found}
+        found = [msgspec.convert(state, AlertState) for (state,) in conn.execute(asked)]
+    assert len({each.key for each in found}) == len(found)
+    return {each.pattern + each.about: each for each in found}
 
 
 def of_pattern(events: Sequence[AlertEvent], pattern: str) -> list[AlertEvent]:

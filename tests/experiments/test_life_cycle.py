@@ -1,0 +1,225 @@
+"""B1: whatever nurses, physicians, sweeps, crashes and a second monitor do, the board is what the history says.
+
+After every sweep: open alerts are those of a pure player of the whole history; at most one is open of a kind; whatever
+was raised has its evidence; and one cause calls once for one severity.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+
+from alerts import acts
+from alerts.alert import AlertState
+from alerts.events import AlertEvent
+from alerts.finding import Severity
+from alerts.states import Kind
+from chart.actor import Actor
+from chart.errors import Refused
+from chart.facts import Discharged, Entry, Moved, StayId, Void, kind_of
+from chart.ticks import to_tick
+from monitors import answers
+from monitors.rounds import sweep
+from monitors.ward import Ward
+from tests.experiments.calls import Call, calls
+from tests.experiments.conftest import Tell
+from tests.experiments.oracle import Act, Oracle, standing
+from tests.rounds.charting import (
+    admitted,
+    as_stored,
+    begun_anew,
+    entries,
+    hand,
+    looked_at,
+    open_alerts,
+    record_only,
+    said,
+    save,
+)
+from tests.rounds.histories import contents
+from tests.ward import CLEO, DR_PHAM, MONDAY, NORA
+
+which = st.integers(0, 30)
+people = st.sampled_from([NORA, DR_PHAM, CLEO])
+lateness = st.one_of(st.just(0.0), st.just(0.0), st.integers(1, 600).map(float))
+
+
+class LifeCycle(RuleBasedStateMachine):
+    """Two stays on one unit, a web process, and two monitors."""
+
+    def __init__(self, ward: Ward) -> None:
+        super().__init__()
+        self.web = begun_anew(ward)
+        self.monitors = [begun_anew(ward), begun_anew(ward)]
+        self.oracles: dict[StayId, Oracle] = {}
+        self.standing: dict[StayId, list[Entry]] = {}
+
+    @initialize()
+    def admit(self) -> None:
+        hand(self.web).at = MONDAY
+        for _ in range(2):
+            stay = admitted(self.web)
+            self.oracles[stay] = Oracle(self.web.book, stay, list(entries(self.web, stay)))
+            self.standing[stay] = []
+
+    @rule(n=which, content=contents, late=lateness, is_examined=st.sampled_from([True, True, True, False]))
+    def chart(self, n: int, content: object, late: float, is_examined: bool) -> None:
+        stay = self._stay(n)
+        if not isinstance(content, Void):
+            self._recorded(stay, partial(save if is_examined else record_only, self.web, stay, content, late))
+
+    @rule(n=which, m=which, late=lateness, content=contents, is_void=st.booleans())
+    def correct(self, n: int, m: int, late: float, content: object, is_void: bool) -> None:
+        stay = self._stay(n)
+        fitting = [e for e in self.standing[stay] if is_void or e.kind == kind_of(content)]  # type: ignore[arg-type]
+        if fitting:
+            before = fitting[m % len(fitting)]
+            self.standing[stay].remove(before)
+            more = {"supersedes": before.id, "reason": "a slip"}
+            self._recorded(stay, partial(save, self.web, stay, Void() if is_void else content, late, **more))
+
+    @rule(n=which, content=st.sampled_from([Moved("04"), Moved("01"), Discharged("completed")]))
+    def move_or_discharge(self, n: int, content: object) -> None:
+        stay = self._stay(n)
+        self._recorded(stay, partial(save, self.web, stay, content))
+
+    @rule(minutes=st.one_of(st.integers(1, 60), st.integers(60, 900)))
+    def time_passes(self, minutes: int) -> None:
+        hand(self.web).advance(minutes=minutes)
+
+    @rule(seconds=st.sampled_from([5, 3600]))
+    def the_clock_is_set_back(self, seconds: int) -> None:
+        hand(self.web).advance(seconds=-seconds)
+
+    @precondition(lambda self: any(open_alerts(self.web, stay) for stay in self.oracles))
+    @rule(n=which, m=which, who=people, minutes=st.integers(-5, 90), takes_over=st.booleans())
+    def acknowledge(self, n: int, m: int, who: Actor, minutes: int, takes_over: bool) -> None:
+        stay, alert = self._alert(n, m)
+        recheck = self.web.clock.now() + timedelta(minutes=minutes)
+        said_so = ("looked in", recheck)
+        self._answered(
+            stay,
+            lambda board, now: acts.acknowledge(board, alert.id, who, *said_so, now, takes_over=takes_over),
+            partial(answers.acknowledge, self.web, who, alert.id, *said_so, takes_over=takes_over),
+        )
+
+    @precondition(lambda self: any(open_alerts(self.web, stay) for stay in self.oracles))
+    @rule(n=which, m=which, who=people, reason=st.sampled_from(["seen", "seen", ""]))
+    def resolve(self, n: int, m: int, who: Actor, reason: str) -> None:
+        stay, alert = self._alert(n, m)
+        self._answered(
+            stay,
+            lambda board, now: acts.resolve(board, alert.id, who, reason, now),
+            partial(answers.resolve, self.web, who, alert.id, reason),
+        )
+
+    @rule()
+    def the_web_process_crashes(self) -> None:
+        self.web = begun_anew(self.web)
+
+    @rule(n=st.integers(0, 1))
+    def a_monitor_crashes(self, n: int) -> None:
+        self.monitors[n] = begun_anew(self.monitors[n])
+
+    @rule(n=st.integers(0, 1))
+    def sweep(self, n: int) -> None:
+        assert sweep(self.monitors[n]).faults == 0
+        for stay, oracle in self.oracles.items():
+            self._check(stay, oracle)
+
+    def teardown(self) -> None:
+        for stay, oracle in self.oracles.items():
+            save(self.web, stay, Discharged("completed"))
+            oracle.history.append(entries(self.web, stay)[-1])
+            self._check(stay, oracle)
+
+    def _check(self, stay: StayId, oracle: Oracle) -> None:
+        through = looked_at(self.web, stay).through_at
+        assert through is not None
+        board, events = oracle.played(max(to_tick(self.web.clock.now()), to_tick(through)))
+        stored = said(self.web, stay)
+        assert stored == as_stored(events)
+        assert open_alerts(self.web, stay) == {alert.pattern + alert.about: alert for alert in board.open_alerts}
+        assert not [e for e in stored if e.kind is Kind.RAISED and not e.evidence]
+        check_calls(calls(self.web, stay), stored)
+
+    def _stay(self, n: int) -> StayId:
+        return list(self.oracles)[n % 2]
+
+    def _alert(self, n: int, m: int) -> tuple[StayId, AlertState]:
+        stay = next(s for s in (self._stay(n), self._stay(n + 1)) if open_alerts(self.web, s))
+        found = list(open_alerts(self.web, stay).values())
+        return stay, found[m % len(found)]
+
+    def _recorded(self, stay: StayId, save_it: Callable[[], object]) -> None:
+        save_it()
+        made = entries(self.web, stay)[-1]
+        self.oracles[stay].history.append(made)
+        if not isinstance(made.content, Void):
+            self.standing[stay].append(made)
+
+    def _answered(
+        self, stay: StayId, pure: Callable[..., list[AlertEvent]], real: Callable[[], list[AlertEvent]]
+    ) -> None:
+        self.oracles[stay].history.append(Act(to_tick(self.web.clock.now()), pure))
+        try:
+            real()
+        except Refused:
+            return
+
+
+def check_calls(made: list[Call], events: list[AlertEvent]) -> None:
+    """One cause calls when it gets worse or comes back, as bad as it then stands, and at no other time."""
+    assert len({call.dedupe_key for call in made}) == len(made)
+    for call in made:
+        heard = [
+            e for e in events if e.cause == call.cause and e.known_at == call.made_at and e.severity >= Severity.MEDIUM
+        ]
+        reasons = {Kind.RAISED, Kind.RETURNED, Kind.WORSENED}
+        assert any(event.kind in reasons for event in heard), call
+    for cause in {call.cause for call in made}:
+        ours = [call for call in made if call.cause == cause]
+        for earlier, later in pairwise(ours):
+            between = [e for e in events if earlier.made_at <= e.known_at <= later.made_at]
+            assert (
+                later.severity > earlier.severity
+                or any(e.kind is Kind.RETURNED and e.cause == cause for e in between)
+                or any(_lowest_standing(events, e, cause) < earlier.severity for e in between)
+            ), (earlier, later)
+
+
+def _lowest_standing(events: list[AlertEvent], event: AlertEvent, cause: str) -> Severity:
+    return standing(events[: events.index(event) + 1], cause)
+
+
+def life_cycle(ward: Ward, examples: int, steps: int) -> None:
+    def machine() -> LifeCycle:
+        return LifeCycle(ward)
+
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            deadline=None,
+            phases=[Phase.generate, Phase.shrink],
+            suppress_health_check=list(HealthCheck),
+            print_blob=True,
+        ),
+    )
+
+
+def test_b1_the_board_is_what_the_history_says(ward: Ward, tell: Tell) -> None:
+    life_cycle(ward, examples=10, steps=50)
+    tell(f"B1 {ward.database.name}: 10 lives of 50 steps, differences 0 (target 0)")
+
+
+@pytest.mark.nightly
+def test_b1_for_a_night(ward: Ward, tell: Tell) -> None:
+    life_cycle(ward, examples=200, steps=100)
+    tell(f"B1 {ward.database.name}: 200 lives of 100 steps, differences 0 (target 0)")
