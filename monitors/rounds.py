@@ -1,5 +1,8 @@
 """The one call chain: load → follow → reconcile → store → outbox. Saves, sweeps and crash recovery all end here."""
 
+from collections.abc import Callable
+from functools import partial
+
 import msgspec
 import structlog
 
@@ -7,6 +10,7 @@ from alerts import store as alert_store
 from alerts.board import Board
 from alerts.events import AlertEvent
 from alerts.paging import pages
+from chart import audit
 from chart import store as record
 from chart.actor import MONITOR, Actor
 from chart.entries import NewEntry
@@ -15,6 +19,7 @@ from chart.news.store import announce
 from chart.ticks import NEVER, to_moment, to_tick
 from monitors import store
 from monitors.follow import Follow, Judged
+from monitors.memory import Remembered
 from monitors.store import Deposed, Examined
 from monitors.ward import Ward
 
@@ -31,7 +36,7 @@ class Saved(msgspec.Struct, frozen=True):
 
 
 class Swept(msgspec.Struct, frozen=True):
-    """What a sweep did."""
+    """What a sweep did. stays_seen: those the clock could say something about."""
 
     stays_seen: int
     stays_judged: int
@@ -43,6 +48,8 @@ def save(ward: Ward, actor: Actor, new: NewEntry) -> Saved:
     """Record an entry, then look at its stay. A fault in a pattern never costs the entry: it is committed first."""
     with ward.database.write() as conn:
         recorded = record.record_entry(conn, actor, new, ward.clock)
+        if not recorded.is_replay:
+            audit.write(conn, actor, "record", recorded.entry.kind, [new.stay_id], "done", detail={"entry": new.id})
     events = look(ward, recorded.entry.stay_id)
     return Saved(recorded.entry, recorded.is_replay, events is not None, tuple(events or ()))
 
@@ -66,25 +73,20 @@ def examine(ward: Ward, stay_id: StayId, epoch: int | None = None) -> list[Alert
             store.check_leads(conn, epoch)
         held = store.hold_stay(conn, stay_id)
         now = to_tick(ward.clock.now())
-        board = alert_store.load_board(conn, MONITOR, stay_id)
-        mark = (held.examined_seq, held.through_at, ward.book.protocols.digest)
-        follow = ward.memory.take(stay_id, mark)
-        if follow is None:
-            follow, fresh = _resume(ward, held, record.entries_of(conn, MONITOR, stay_id))
-        else:
-            fresh = record.entries_of(conn, MONITOR, stay_id, after_seq=held.examined_seq)
-        follow.board = board
+        left, entries = _remembered(ward, stay_id, partial(record.entries_of, conn, MONITOR, stay_id))
+        follow, fresh = left.follow, _caught_up(left.follow, held, entries)
+        follow.board = board = alert_store.load_board(conn, MONITOR, stay_id)
         events = list(follow.run(fresh, now))
         if not _knows_book(ward, held):
             events += follow.judge_anew(follow.through)
-        looked = _looked(ward, held, follow, fresh)
-        store.put_examined(conn, looked)
+        store.put_examined(conn, _looked(ward, held, follow, fresh))
         if events:
             told = alert_store.store(conn, MONITOR, stay_id, events, follow.board, to_moment(now))
             alert_store.put_pages(conn, MONITOR, pages(told, board), follow.bed)
         if events or fresh:
             announce(conn, stay_id)
-    ward.memory.keep(stay_id, (looked.examined_seq, looked.through_at, ward.book.protocols.digest), follow)
+    left.last = entries[-1] if entries else left.last
+    ward.memory.keep(stay_id, left)
     return events
 
 
@@ -96,7 +98,7 @@ def sweep(ward: Ward, epoch: int | None = None, *, is_first: bool = False) -> Sw
     with ward.database.read() as conn:
         due = store.stays_to_look_at(conn, ward.clock.now())
         otherwise = store.stays_judged_otherwise(conn, ward.book.protocols.digest) if is_first else []
-        seen = len(record.open_stays(conn, MONITOR))
+        seen = store.count_watched(conn)
     stays = dict.fromkeys(due + otherwise)
     events: list[AlertEvent] = []
     faults = 0
@@ -111,16 +113,29 @@ def sweep(ward: Ward, epoch: int | None = None, *, is_first: bool = False) -> Sw
     return Swept(seen, len(stays), faults, tuple(events))
 
 
-def _resume(ward: Ward, held: Examined, entries: list[Entry]) -> tuple[Follow, list[Entry]]:
-    """The follower as it stood after the last look, and the entries it has not seen."""
-    board = Board.empty(held.stay_id)
-    follow = Follow(ward.book, board, [entry for entry in entries if entry.seq <= held.examined_seq])
+def _remembered(
+    ward: Ward, stay_id: StayId, entries_after: Callable[[int], list[Entry]]
+) -> tuple[Remembered, list[Entry]]:
+    """The stay as this process left it, or as if it knew nothing of it, and the entries it has not seen."""
+    left = ward.memory.take(stay_id)
+    if left is not None and left.last is not None and left.follow.book is ward.book:
+        entries = entries_after(left.last.seq - 1)
+        if entries[:1] == [left.last]:  # else a backup was put in the record's place meanwhile
+            return left, entries[1:]
+    return Remembered(Follow(ward.book, Board.empty(stay_id))), entries_after(0)
+
+
+def _caught_up(follow: Follow, held: Examined, entries: list[Entry]) -> list[Entry]:
+    """Bring a follower to where the last look left the stay, whoever looked; gives the entries nobody looked at."""
+    for entry in entries:
+        if entry.seq <= held.examined_seq:
+            follow.known.put(entry)
     if held.standing:
         judged = msgspec.convert(held.standing["judged"], dict[str, Judged])
-        follow.judged = {name: each for name, each in judged.items() if name in ward.book.by_name}
-        follow.faults = {name: fault for name, fault in held.standing["faults"].items() if name in ward.book.by_name}
+        follow.judged = {name: each for name, each in judged.items() if name in follow.book.by_name}
+        follow.faults = {name: fault for name, fault in held.standing["faults"].items() if name in follow.book.by_name}
     follow.through = to_tick(held.through_at) if held.through_at else 0
-    return follow, [entry for entry in entries if entry.seq > held.examined_seq]
+    return [entry for entry in entries if entry.seq > held.examined_seq]
 
 
 def _knows_book(ward: Ward, held: Examined) -> bool:

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, union_all, update
 
+from chart.columns import UtcDateTime
 from chart.facts import StayId
 from chart.tables import examined, heartbeat, leadership
 
@@ -28,31 +29,40 @@ COLUMNS = (
 )  # fmt: skip
 
 
+# Made once: making a statement takes longer than running it.
+_HOLD = select(*COLUMNS).where(examined.c.stay_id == bindparam("stay")).with_for_update()
+_PUT = (
+    update(examined)
+    .where(examined.c.stay_id == bindparam("stay"))
+    .values({name: bindparam(name) for name in ("examined_seq", "through_at", "next_at", "standing")})
+)
+# Two questions, each with an index of its own: asked as one, they would read every stay there ever was.
+_TO_LOOK_AT = union_all(
+    select(examined.c.stay_id).where(examined.c.last_seq > examined.c.examined_seq),
+    select(examined.c.stay_id).where(examined.c.next_at <= bindparam("now", type_=UtcDateTime)),
+)
+_WATCHED = select(func.count()).where(examined.c.next_at.is_not(None))
+
+
 def hold_stay(conn: Connection, stay_id: StayId) -> Examined:
     """Lock a stay for the rest of the transaction and read how far it was looked at."""
-    row = conn.execute(select(*COLUMNS).where(examined.c.stay_id == stay_id).with_for_update()).one()
-    return Examined(**row._mapping)
+    return Examined(**conn.execute(_HOLD, {"stay": stay_id}).one()._mapping)
 
 
 def put_examined(conn: Connection, held: Examined) -> None:
     """Store how far a held stay has now been looked at."""
-    conn.execute(
-        update(examined)
-        .where(examined.c.stay_id == held.stay_id)
-        .values(
-            examined_seq=held.examined_seq,
-            through_at=held.through_at,
-            next_at=held.next_at,
-            standing=held.standing,
-        )
-    )
+    now = {name: getattr(held, name) for name in ("examined_seq", "through_at", "next_at", "standing")}
+    conn.execute(_PUT, {"stay": held.stay_id, **now})
 
 
 def stays_to_look_at(conn: Connection, now: datetime) -> list[StayId]:
     """Stays with entries nobody examined yet, and those whose time has come."""
-    behind = examined.c.last_seq > examined.c.examined_seq
-    rows = conn.execute(select(examined.c.stay_id).where(or_(behind, examined.c.next_at <= now)))
-    return [StayId(stay_id) for (stay_id,) in rows]
+    return list(dict.fromkeys(StayId(stay_id) for (stay_id,) in conn.execute(_TO_LOOK_AT, {"now": now})))
+
+
+def count_watched(conn: Connection) -> int:
+    """How many stays the clock can still say something about."""
+    return conn.execute(_WATCHED).scalar_one()
 
 
 def stays_judged_otherwise(conn: Connection, digest: str) -> list[StayId]:
