@@ -9,6 +9,7 @@ from alerts import acts
 from alerts import store as alert_store
 from alerts.board import Board
 from alerts.events import AlertEvent
+from chart import audit
 from chart.actor import Actor
 from chart.news.store import announce
 from chart.ticks import NEVER, to_moment, to_tick
@@ -52,6 +53,8 @@ def _answered(
         alert_store.store(conn, actor, stay_id, events, after, to_moment(now))
         store.put_examined(conn, _sooner(held, after))
         announce(conn, stay_id)
+        act = events[-1].kind.value if events else "nothing"
+        audit.write(conn, actor, act, "alert", [stay_id], "done", detail={"alert": alert_id})
     return events
 
 
