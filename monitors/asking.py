@@ -7,7 +7,7 @@ from monitors.cadence import Cadence
 from monitors.moment import Moment, Span
 from monitors.note import NO, UNKNOWN, YES, ReadingNote, Row, VerdictNote
 from monitors.reading import Reading
-from monitors.track import Track
+from monitors.track import From, Track
 from monitors.verdict import Verdict
 
 ALWAYS = (-inf, inf)
@@ -64,8 +64,8 @@ class Asking:
             return observed + limit + 1
         return observed + max(limit, self.cadence.spacing(code, observed)) + 1
 
-    def _least(self, track: Track, since: int, span: Span | None = None) -> int:
-        """The least a comparison may say: unknown where a look without an answer came after a tick."""
+    def _least(self, track: Track, since: From, span: Span | None = None) -> int:
+        """The least a comparison may say: unknown where a look without an answer came later."""
         moved = track.gap_after(since, self.at) is not None or (span is not None and span.reach is not None)
         return UNKNOWN if moved else NO
 

@@ -103,9 +103,9 @@ class Known:
         for code, low, high in derived.rows:
             self._made(code).put(standing.key, low, high)
         for code in derived.gaps:
-            self._made(code).put_gap(standing.key[0])
+            self._made(code).put_gap(standing.key)
         for code in derived.doubtful:
-            self._made(code).put_gap(standing.key[0] + 1)
+            self._made(code).put_gap(just_after(standing.key))
         return derived.codes
 
     def _lift(self, standing: Standing) -> set[str]:
@@ -113,9 +113,9 @@ class Known:
         for code, _, _ in derived.rows:
             self.tracks[code].take_out(standing.key)
         for code in derived.gaps:
-            self.tracks[code].take_out_gap(standing.key[0])
+            self.tracks[code].take_out_gap(standing.key)
         for code in derived.doubtful:
-            self.tracks[code].take_out_gap(standing.key[0] + 1)
+            self.tracks[code].take_out_gap(just_after(standing.key))
         return derived.codes
 
     def _made(self, code: str) -> Track:
@@ -184,6 +184,11 @@ class Known:
         if isinstance(content, facts.Flag | facts.RiskFact) and content.code in READS_VITALS:
             return [self.standing[key[2]] for key in self._of_kind.get("vitals", [])]
         return []
+
+
+def just_after(key: Key) -> Key:
+    """The place right after a row, before any other."""
+    return (*key[:2], f"{key[2]} doubted")
 
 
 def _speaks_of_sedation(content: facts.AnyContent) -> bool:

@@ -22,7 +22,7 @@ class Runs(Asking):
             return (self._missing((code, "last", 0.0), until, rows),) * count
         until = min(until, ends)
         start = track.place_from(track.observed[place] - hours(within))
-        least = self._least(track, track.observed[max(start, place - count + 1)])
+        least = self._least(track, track.keys[max(start, place - count + 1)])
         found = []
         for each in range(place, place - count, -1):
             if each < start:
@@ -46,7 +46,7 @@ class Runs(Asking):
             run.append(each)
             if track.observed[each] <= newest - minutes(for_minutes):
                 return self._verdict(YES, min(until, ends), words, (track, run))
-        hidden = track.gap_after(newest - hours(within) - 1 if run else newest, self.at)
+        hidden = track.gap_after((newest - hours(within),) if run else track.keys[place], self.at)
         value = NO if hidden is None else UNKNOWN
         return self._verdict(value, min(until, ends), words, (track, run or [place]))
 
@@ -66,7 +66,7 @@ class Runs(Asking):
             value = UNKNOWN if doubted is not None and doubted > began else YES
             return self._verdict(value, until, words, (track, [began]))
         ends = self._ends(code, track.observed[place])
-        hidden = track.gap_after(None if calm is None else track.observed[calm], self.at)
+        hidden = track.gap_after(None if calm is None else track.keys[calm], self.at)
         value = NO if hidden is None and self.at < ends else UNKNOWN
         return self._verdict(value, min(until, ends) if self.at < ends else until, words, (track, [place]))
 
@@ -84,7 +84,7 @@ class Runs(Asking):
                 run.append(each)
             if len(run) >= in_a_row:
                 first, last = run[-1], run[-in_a_row]
-                if track.gap_after(track.observed[first], track.observed[last]) is None:
+                if not track.has_gap_between(track.keys[first], track.keys[last]):
                     return last, doubted, raised
                 doubted = first if doubted is None else doubted
         return None, doubted, raised

@@ -18,7 +18,7 @@ class Times(Asking):
         """When the newest value (in a span) was observed."""
         track, place, until = self._newest(code, span)
         if place is not None:
-            return self._moment(code, (track, [place]), until, track.gap_after(track.observed[place], self.at))
+            return self._moment(code, (track, [place]), until, track.gap_after(track.keys[place], self.at))
         gap = track.gap_after(None, self.at)
         if span is not None and span.reach is not None:
             start = -NEVER if span.start is None else span.start

@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right, insort
 
 from chart.ticks import NEVER
 
-Key = tuple[int, int, str]  # observed, recorded, entry id: the order of rows everywhere
+Key = tuple[int, int, str]  # observed, recorded, entry id: the order of rows and gaps everywhere
+From = Key | tuple[int]  # after a row, or from a tick on
 
 
 class Track:
@@ -17,7 +18,7 @@ class Track:
         self.observed: list[int] = []
         self.low: list[float] = []
         self.high: list[float] = []
-        self.gaps: list[int] = []
+        self.gaps: list[Key] = []
 
     def put(self, key: Key, low: float, high: float) -> None:
         """Add a row at its place; the newest usually comes last."""
@@ -39,13 +40,13 @@ class Track:
         for column in (self.keys, self.observed, self.low, self.high):
             del column[place]
 
-    def put_gap(self, observed: int) -> None:
+    def put_gap(self, key: Key) -> None:
         """Note a look without an answer."""
-        insort(self.gaps, observed)
+        insort(self.gaps, key)
 
-    def take_out_gap(self, observed: int) -> None:
+    def take_out_gap(self, key: Key) -> None:
         """Forget a look without an answer."""
-        del self.gaps[bisect_left(self.gaps, observed)]
+        del self.gaps[bisect_left(self.gaps, key)]
 
     def upto(self, at: int) -> int:
         """How many rows were observed at or before a tick."""
@@ -62,19 +63,25 @@ class Track:
         place = bisect_left(self.keys, key)
         return place < len(self.keys) and self.keys[place] == key
 
-    def gap_after(self, since: int | None, at: int) -> int | None:
-        """The newest look without an answer in (since, at]; since None: ever. None if there was none."""
+    def gap_after(self, since: From | None, at: int) -> int | None:
+        """When the newest look without an answer after `since` (None: ever) was, up to `at`; None if there was none."""
         if not self.gaps or (since is not None and self.gaps[-1] <= since):
             return None
-        place = bisect_right(self.gaps, at) - 1
-        return self.gaps[place] if place >= 0 and (since is None or self.gaps[place] > since) else None
+        place = bisect_right(self.gaps, (at, NEVER)) - 1
+        if place < 0 or (since is not None and self.gaps[place] <= since):
+            return None
+        return self.gaps[place][0]
+
+    def has_gap_between(self, one: Key, other: Key) -> bool:
+        """Whether there was a look without an answer after the one row and before the other."""
+        return bool(self.gaps) and bisect_right(self.gaps, one) < bisect_left(self.gaps, other)
 
     def next_after(self, at: int) -> int:
         """When the next row or gap beyond a tick will come into sight: clocks of tablets may run a little ahead."""
-        if (not self.observed or self.observed[-1] <= at) and (not self.gaps or self.gaps[-1] <= at):
+        if (not self.observed or self.observed[-1] <= at) and (not self.gaps or self.gaps[-1][0] <= at):
             return NEVER
-        rows, gaps = self.upto(at), bisect_right(self.gaps, at)
-        return min(*self.observed[rows : rows + 1], *self.gaps[gaps : gaps + 1], NEVER)
+        rows, gaps = self.upto(at), bisect_right(self.gaps, (at, NEVER))
+        return min(*self.observed[rows : rows + 1], *(key[0] for key in self.gaps[gaps : gaps + 1]), NEVER)
 
 
 NOTHING = Track()

@@ -30,7 +30,7 @@ class Values(Asking):
         ends = self._ends(code, observed)
         if self.at >= ends:
             return self._missing(words, until, (track, [place]))
-        pair, least = (track.low[place], track.high[place]), self._least(track, observed, span)
+        pair, least = (track.low[place], track.high[place]), self._least(track, track.keys[place], span)
         return self._reading(words, pair, min(until, ends), (track, [place]), least=least)
 
     def newest(self, code: str) -> Reading:
@@ -38,7 +38,7 @@ class Values(Asking):
         track, place, until = self._newest(code)
         if place is None:
             return self._missing((code, "last", 0.0), until)
-        pair, least = (track.low[place], track.high[place]), self._least(track, track.observed[place])
+        pair, least = (track.low[place], track.high[place]), self._least(track, track.keys[place])
         return self._reading((code, "last", 0.0), pair, until, (track, [place]), least=least)
 
     def if_charted(self, code: str, span: Span | None = None) -> Reading:
@@ -48,7 +48,7 @@ class Values(Asking):
         observed = None if place is None else track.observed[place]
         if observed is not None and self.at < self._ends(code, observed):
             return self.last(code, span)
-        gap = track.gap_after(observed, self.at)
+        gap = track.gap_after(None if place is None else track.keys[place], self.at)
         if gap is not None and self.at < (ends := self._ends(code, gap)):
             return self._missing(words, min(until, ends))
         if place is None:
@@ -71,7 +71,7 @@ class Values(Asking):
             return self._missing(words, until)
         places = range(track.place_from(span.start), place + 1)
         pair = max(track.low[p] for p in places), max(track.high[p] for p in places)
-        gap = track.gap_after(span.start - 1, min(self.at, span.end))
+        gap = track.gap_after((span.start,), min(self.at, span.end))
         least = NO if gap is None and span.reach is None else UNKNOWN
         return self._reading(words, pair, until, (track, list(places)), least=least)
 
@@ -94,7 +94,7 @@ class Values(Asking):
         if start == place:
             return self._missing(words, until, reason=NO_EARLIER)
         pair, extreme = moved(track, range(start, place), place)
-        least = self._least(track, min(opens, track.observed[start]) - 1)
+        least = self._least(track, (min(opens, track.observed[start]),))
         return self._reading(words, pair, until, (track, [extreme, place]), least=least)
 
     def _start(self, code: str, track: Track, place: int, opens: int) -> int:

@@ -4,6 +4,7 @@ from monitors.codes import CONSCIOUSNESS
 from monitors.course import Course
 from monitors.grades import Grades, grades
 from monitors.pattern import Limits, pattern
+from monitors.reading import Reading
 from monitors.verdict import Verdict, any_of
 
 CONFUSED = CONSCIOUSNESS["C"]
@@ -23,14 +24,19 @@ def early_warning_high(course: Course, limit: Limits) -> Grades:
 def early_warning_medium(course: Course, limit: Limits) -> Grades:
     """From this total up, short of the emergency one; "at least" while incomplete."""
     total = course.last("news2")
-    return grades(high=(total >= limit.total) & ~(total >= limit.emergency).certain)
+    return grades(high=(total >= limit.total) & _short_of(total, limit.emergency))
 
 
 @pattern("GEN-03")
 def single_parameter(course: Course, limit: Limits) -> Grades:
     """One parameter alone at its worst, evaluated on whatever is present."""
     worst, total = course.last("news2.worst_part"), course.last("news2")
-    return grades(high=(worst >= limit.part) & ~(total >= limit.total).certain)
+    return grades(high=(worst >= limit.part) & _short_of(total, limit.total))
+
+
+def _short_of(total: Reading, limit: float) -> Verdict:
+    """Whether a total is not certain to have come to a limit; open where it had, and a newer look had no answer."""
+    return ~(total >= limit).certain | (total < limit)
 
 
 @pattern("GEN-04")

@@ -93,7 +93,7 @@ def low_urine(course: Course, limit: Limits) -> Grades:
         for hours in (limit.high_hours, limit.critical_hours)
     }
     void = course.hours_since(course.when_last("fluid.urine_ml"))
-    awake = ~course.happened("status.asleep", limit.awake_hours)
+    awake = (~course.happened("status.asleep", limit.awake_hours)).else_unknown
     none = any_of(
         all_of(void > limit.awake_hours, awake, _measured(course, limit.awake_hours, limit.shift_hours)),
         (void > limit.none_hours) & _measured(course, limit.none_hours, limit.shift_hours),
