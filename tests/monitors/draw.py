@@ -5,9 +5,9 @@
     08:00   | 1 2 1 2 1 0 0 1 0 0 | 140/90 | 92 | 0
     2 08:00 | asleep              |        |    |
 
-Above the line that begins with `time` stand facts of the whole stay, parted by `;`. Below it one line is one look at the
-patient; "2 08:00" is the second day, a blank is not charted. An instrument is a list of its items (- is unanswered) or
-one total; asleep, refused and unable are what they say. The columns are in `cells`.
+Above the line that begins with `time` stand facts of the whole stay, parted by `;`. Below it one line is one look at
+the patient; "2 08:00" is the second day, a blank is not charted. An instrument is a list of its items (- is unanswered)
+or one total; asleep, refused and unable are what they say. The columns are in `cells`.
 """
 
 from collections.abc import Callable, Iterator
@@ -137,20 +137,14 @@ def _numbered(lines: list[Line]) -> list[Entry]:
     """Entries in the order of recording; what amends or strikes finds the entry of its kind in the line it names."""
     found: list[Entry] = []
     for number, line in enumerate(sorted(lines, key=lambda line: moment(line.known or line.observed))):
-        found.append(
-            Entry(
-                id=EntryId(f"entry-{number:04}"),
-                unit_id=UnitId("unit"),
-                stay_id=StayId("stay"),
-                seq=number + 1,
-                observed_at=moment(line.observed),
-                recorded_at=moment(line.known or line.observed),
-                recorded_by=PersonId("nora"),
-                content=line.content,
-                supersedes=_superseded(line, found) if line.supersedes else None,
-                reason="charted for the wrong patient" if line.supersedes else None,
-            )  # fmt: skip
-        )
+        supersedes = _superseded(line, found) if line.supersedes else None
+        made = Entry(
+            id=EntryId(f"entry-{number:04}"), unit_id=UnitId("unit"), stay_id=StayId("stay"), seq=number + 1,
+            observed_at=moment(line.observed), recorded_at=moment(line.known or line.observed),
+            recorded_by=PersonId("nora"), content=line.content, supersedes=supersedes,
+            reason="charted for the wrong patient" if supersedes else None,
+        )  # fmt: skip
+        found.append(made)
     return found
 
 

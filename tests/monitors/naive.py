@@ -1,0 +1,393 @@
+"""Every question of a course answered the naive way: filter what was known and not superseded, sort, look.
+
+Nothing is kept between two questions, nothing is incremental, and no bisection: slow, and plain to check by eye.
+A number is (low, high, what a comparison with it may say at least and at most), MISSING, or ABSENT.
+"""
+
+from math import inf
+
+from chart import facts
+from chart.facts import Entry
+from chart.ticks import HOUR, MINUTE, hours, minutes, to_tick
+from monitors.cadence import task_of
+from monitors.deriving import Context, Derived, derive
+from monitors.note import NO, UNKNOWN, YES
+from monitors.protocol import Protocols, Round
+
+MISSING, ABSENT = "missing", "absent"
+Number = tuple[float, float, int, int] | str
+NEAR = 30 * MINUTE
+SEDATING = {"rass": (-2, -3), "poss": (3, 4), "consciousness": (2, 3)}
+
+
+def key(entry: Entry) -> tuple[int, int, str]:
+    """The order of everything: observed, recorded, id."""
+    return to_tick(entry.observed_at), to_tick(entry.recorded_at), entry.id
+
+
+class Row:
+    """One value: its place, when observed, by which entry, between what."""
+
+    def __init__(self, entry: Entry, low: float, high: float) -> None:
+        self.key, self.observed, self.id = key(entry), to_tick(entry.observed_at), entry.id
+        self.low, self.high, self.entry = low, high, entry
+
+
+class Naive:
+    """What was recorded by `known_at` and not superseded by then, asked at the tick `at`."""
+
+    def __init__(self, entries: list[Entry], protocols: Protocols, at: int, known_at: int | None = None) -> None:
+        known = [e for e in entries if to_tick(e.recorded_at) <= (at if known_at is None else known_at)]
+        gone = {e.supersedes for e in known}
+        self.at, self.protocols = at, protocols
+        self.standing = [e for e in known if e.id not in gone and not isinstance(e.content, facts.Void)]
+        plain = {e.id: derive(e.content, Context()) for e in self.standing}
+        self.said: dict[str, Derived] = plain
+        self.said = {e.id: derive(e.content, self.context(e)) for e in self.standing}
+
+    # ---- how it is read ----
+
+    def all_rows(self, code: str) -> list[Row]:
+        """Every row of a code, oldest first; the later recorded of one time comes last."""
+        rows = [Row(e, low, high) for e in self.standing for name, low, high in self.said[e.id].rows if name == code]
+        return sorted(rows, key=lambda row: row.key)
+
+    def rows(self, code: str, at: int | None = None) -> list[Row]:
+        """The rows in sight."""
+        return [row for row in self.all_rows(code) if row.observed <= (self.at if at is None else at)]
+
+    def gaps(self, code: str) -> list[tuple]:
+        """Looks without an answer in sight, placed as rows are; a doubtful value is followed by one at once."""
+        found = [key(e) for e in self.standing if code in self.said[e.id].gaps]
+        found += [(*key(e)[:2], e.id + "+") for e in self.standing if code in self.said[e.id].doubtful]
+        return sorted(gap for gap in found if gap[0] <= self.at)
+
+    def gap_after(self, code: str, since: tuple = ()) -> int | None:
+        """When the newest look without an answer was, later than a row or from a tick on."""
+        return max((gap[0] for gap in self.gaps(code) if gap > since), default=None)
+
+    def context(self, entry: Entry) -> Context:
+        """What the entry is read against, found by looking through everything."""
+        observed = to_tick(entry.observed_at)
+        sedated = [self.is_sedated(observed, depth) for depth in (0, 1)]
+        pregnant = self.stands("flag.pregnancy", observed) or self.ever("risk.pregnancy")
+        is_score = isinstance(entry.content, facts.Assessment) and entry.content.instrument in ("ciwa_ar", "cows")
+        return Context(
+            2 if self.stands("flag.spo2_scale_2", observed) else 1,
+            not (pregnant or self.ever("risk.under_16")),
+            is_score and sedated[0],
+            not (is_score and sedated[1]),
+        )
+
+    def is_sedated(self, observed: int, depth: int) -> bool:
+        """Whether of the sedation scores nearest to a tick, within 30 min, any speaks of this depth."""
+        for code, limits in SEDATING.items():
+            near = [
+                (abs(r.observed - observed), r.low) for r in self.all_rows(code) if abs(r.observed - observed) <= NEAR
+            ]
+            values = [value for apart, value in near if apart == min(near)[0]]
+            if any(v <= limits[depth] if limits[depth] < 0 else v >= limits[depth] for v in values):
+                return True
+        return False
+
+    def stands(self, code: str, at: int) -> bool:
+        """Whether the newest row at or before a tick is set."""
+        rows = self.rows(code, at)
+        return bool(rows) and rows[-1].low > 0
+
+    def ever(self, code: str) -> bool:
+        """Whether the newest row of all is set."""
+        rows = self.all_rows(code)
+        return bool(rows) and rows[-1].low > 0
+
+    def counts_until(self, code: str, observed: int) -> float:
+        """The last tick at which a value counts: its age limit, or its interval and grace if that is longer."""
+        limits = {each.code: each.hours for each in self.protocols.terms.current_for}
+        limit = limits.get(code, limits.get(code.split(".")[0]))
+        return inf if limit is None else observed + max(hours(limit), self.spacing(code, observed))
+
+    def spacing(self, code: str, observed: int) -> int:
+        """Interval and grace in force after a row."""
+        task = task_of(code)
+        interval = self.interval(task, observed) if task else None
+        return 0 if interval is None else minutes(interval + self.grace(interval))
+
+    # ---- values ----
+
+    def last(self, code: str, span: tuple | None = None) -> Number:
+        rows = self.within(code, span)
+        if not rows or self.at > self.counts_until(code, rows[-1].observed):
+            return MISSING
+        moved = self.gap_after(code, rows[-1].key) is not None or (span is not None and span[2] is not None)
+        return rows[-1].low, rows[-1].high, UNKNOWN if moved else NO, YES
+
+    def newest(self, code: str) -> Number:
+        rows = self.rows(code)
+        if not rows:
+            return MISSING
+        moved = self.gap_after(code, rows[-1].key) is not None
+        return rows[-1].low, rows[-1].high, UNKNOWN if moved else NO, YES
+
+    def if_charted(self, code: str) -> Number:
+        rows = self.rows(code)
+        gap = self.gap_after(code, rows[-1].key if rows else ())
+        if rows and self.at <= self.counts_until(code, rows[-1].observed):
+            return self.last(code)
+        if gap is not None and self.at <= self.counts_until(code, gap):
+            return MISSING
+        return (rows[-1].low, rows[-1].high, NO, UNKNOWN) if rows else ABSENT
+
+    def first(self, code: str, span: tuple | None = None) -> Number:
+        rows = self.within(code, span)
+        return (rows[0].low, rows[0].high, NO, YES) if rows else MISSING
+
+    def highest(self, code: str, span: tuple) -> Number:
+        rows = self.within(code, span)
+        if not rows:
+            return MISSING
+        moved = span[2] is not None or any(span[0] <= gap[0] <= span[1] for gap in self.gaps(code))
+        return max(r.low for r in rows), max(r.high for r in rows), UNKNOWN if moved else NO, YES
+
+    def within(self, code: str, span: tuple | None) -> list[Row]:
+        if span is None:
+            return self.rows(code)
+        return [] if span[0] is None else [row for row in self.rows(code) if span[0] <= row.observed <= span[1]]
+
+    def rise(self, code: str, within: float, sign: int = 1) -> Number:
+        rows = self.rows(code)
+        if not rows or self.at > self.counts_until(code, rows[-1].observed):
+            return MISSING
+        *earlier, last = rows
+        opens = last.observed - hours(within)
+        others = [row for row in earlier if row.observed >= opens]
+        if not others and earlier and last.observed - earlier[-1].observed <= self.spacing(code, earlier[-1].observed):
+            others = earlier[-1:]
+        if not others:
+            return MISSING
+        moved = self.gap_after(code, (min(opens, others[0].observed),)) is not None
+        climbs = [sorted((sign * (last.low - o.low), sign * (last.high - o.high), sign * (last.low - o.high),
+                          sign * (last.high - o.low))) for o in others]  # fmt: skip
+        return max(0, *(c[0] for c in climbs)), max(0, *(c[3] for c in climbs)), UNKNOWN if moved else NO, YES
+
+    def fall(self, code: str, within: float) -> Number:
+        return self.rise(code, within, sign=-1)
+
+    # ---- runs ----
+
+    def latest(self, code: str, count: int, within: float) -> list[Number]:
+        rows = self.rows(code)
+        if not rows or self.at > self.counts_until(code, rows[-1].observed):
+            return [MISSING] * count
+        found = [row for row in rows if row.observed >= rows[-1].observed - hours(within)][-count:]
+        least = NO if self.gap_after(code, found[0].key) is None else UNKNOWN
+        numbers: list[Number] = [(row.low, row.high, least, YES) for row in reversed(found)]
+        return numbers + [MISSING] * (count - len(found))
+
+    def sustained(self, code: str, at_least: float, for_minutes: float, within: float) -> int:
+        rows = self.rows(code)
+        if not rows or self.at > self.counts_until(code, rows[-1].observed):
+            return UNKNOWN
+        newest = rows[-1].observed
+        for place in range(len(rows)):
+            run = rows[place:]
+            long = newest - minutes(for_minutes) >= run[0].observed >= newest - hours(within)
+            if long and all(row.low >= at_least for row in run):
+                return YES
+        since = (newest - hours(within),) if rows[-1].low >= at_least else rows[-1].key
+        return NO if self.gap_after(code, since) is None else UNKNOWN
+
+    def unsettled(self, code: str, at_least: float, quiet: float, in_a_row: int) -> int:
+        """By its definition: a beginning with no calm after it. A gap may hide a beginning, or break a calm."""
+        rows = self.rows(code)
+        if not rows:
+            return UNKNOWN
+        high = [row for row in rows if row.high >= at_least]
+        begins = [
+            r.observed for r in high if not any(r.observed - hours(quiet) <= o.observed < r.observed for o in high)
+        ]
+        places = {row.id: place for place, row in enumerate(rows)}
+        heeded = [row for row in rows if row in high or f"done.{code.split('.')[0]}" in
+                  {name for name, _, _ in self.said[row.id].rows}]  # fmt: skip
+        calms = [heeded[n : n + in_a_row] for n in range(len(heeded) - in_a_row + 1)]
+        calms = [calm for calm in calms if not any(row in high for row in calm)]
+        sure = [calm for calm in calms if not any(calm[0].key < gap < calm[-1].key for gap in self.gaps(code))]
+        answers = [NO]
+        for row in high:
+            if row.observed in begins:
+                after = [calm for calm in calms if places[calm[0].id] > places[row.id]]
+                answers.append(YES if not after else NO if any(calm in sure for calm in after) else UNKNOWN)
+        answers += [UNKNOWN for gap in self.gaps(code) if not any(calm[0].key > gap for calm in sure)]
+        if max(answers) == NO and self.at > self.counts_until(code, rows[-1].observed):
+            return UNKNOWN
+        return max(answers)
+
+    # ---- amounts ----
+
+    def trailing(self, code: str, within: float) -> list[Row]:
+        return [row for row in self.rows(code) if row.observed >= self.at - hours(within)]
+
+    def count(self, code: str, within: float) -> Number:
+        rows = self.trailing(code, within)
+        return sum(row.low for row in rows), sum(row.high for row in rows), NO, YES
+
+    def total(self, code: str, within: float) -> Number:
+        return self.count(code, within) if self.trailing(code, within) else MISSING
+
+    def happened(self, code: str, within: float) -> int:
+        rows = self.trailing(code, within)
+        if sum(row.low for row in rows) >= 1:
+            return YES
+        return UNKNOWN if sum(row.high for row in rows) >= 1 else NO
+
+    def per_hour(self, code: str, over: float, since: int | None) -> Number:
+        rows = self.rows(code)
+        if not rows or self.at > self.counts_until(code, rows[-1].observed) or since is None:
+            return MISSING
+        early = [row for row in rows if row.observed <= rows[-1].observed - hours(over)]
+        if not early or early[-1].observed < since:
+            return MISSING
+        counted = rows[rows.index(early[-1]) + 1 :]
+        span = (rows[-1].observed - early[-1].observed) / HOUR
+        return sum(row.low for row in counted) / span, sum(row.high for row in counted) / span, NO, YES
+
+    def looked(self, code: str, within: float, ending: float) -> int:
+        start, end = self.at - hours(within + ending), self.at - hours(ending)
+        return YES if any(start <= row.observed <= end for row in self.rows(code)) else UNKNOWN
+
+    # ---- times ----
+
+    def when_last(self, code: str) -> tuple[int | None, int | None]:
+        rows = self.rows(code)
+        return (rows[-1].observed, self.gap_after(code, rows[-1].key)) if rows else (None, self.gap_after(code))
+
+    def exists_in(self, code: str, span: tuple) -> int:
+        """Whether there is one in a span; where the span may reach further, one that lies there leaves it open."""
+        if self.within(code, span):
+            return YES
+        hidden = span[2] is not None and any((span[0] or -inf) <= row.observed <= span[2] for row in self.rows(code))
+        return UNKNOWN if hidden or self.gap_after(code) is not None else NO
+
+    def standing_since(self, code: str) -> int | None:
+        since = None
+        for row in self.rows(code):
+            since = None if row.low <= 0 else since if since is not None else row.observed
+        return since
+
+    def is_set(self, code: str) -> int:
+        return YES if self.stands(code, self.at) else NO
+
+    def last_use(self, drug_class: str) -> tuple[float | None, float | None]:
+        """(earliest, latest) of the newest told use; before admission where no time was told."""
+        uses = {}
+        for row in self.rows(f"uses.{drug_class}"):
+            uses[row.entry.content.agent] = row.entry.content
+        told = [use for use in uses.values() if use.last_use_at is not None]
+        spans = [(to_tick(use.last_use_at), hours(use.last_use_within_hours or 0)) for use in told]
+        if spans:
+            return max(((t - slack, t + slack) for t, slack in spans), key=lambda span: span[1])
+        return (-inf, self.all_rows("admitted")[-1].observed) if uses else (None, None)
+
+    # ---- rounds ----
+
+    def rounds_on(self, at: int) -> list[tuple[int, Round]]:
+        codes = {each.protocol: self.rows(f"protocol.{each.protocol}", at) for each in self.protocols.rounds}
+        on = [each for each in self.protocols.rounds if codes[each.protocol] and codes[each.protocol][-1].low > 0]
+        return [(codes[each.protocol][-1].observed, each) for each in on]
+
+    def interval(self, task: str, at: int) -> int | None:
+        """The shortest of what the rounds in force chose, and of what they ask after an event."""
+        asked = []
+        for _, each in self.rounds_on(at):
+            if task in each.tasks and (chosen := self.chosen(each, task, at)) is not None:
+                asked.append(chosen[0])
+                for rule in each.after:
+                    events = self.rows(f"event.{rule.event}", at)
+                    asked += [rule.minutes] if events and at - events[-1].observed <= hours(rule.hours) else []
+        return min(asked, default=None)
+
+    def grace(self, interval: int) -> float:
+        steps = [step.minutes for step in self.protocols.terms.grace if interval <= step.up_to_minutes]
+        return min(steps[0], interval * self.protocols.terms.grace_at_most_share)
+
+    def chosen(self, each: Round, task: str, at: int) -> tuple[int, str | None] | None:
+        """Interval and level after the newest driver row: shorter at once, longer only when confirmed."""
+        code = {"stay": f"done.{task}", "news2": "news2"}.get(each.driver, f"{each.driver}.total")
+        now: tuple[int, str | None] | None = None
+        for row in self.rows(code, at):
+            asked, level = self.asked_by(each, row)
+            exact = row.low == row.high
+            confirmed = exact and row.entry.content.confirms_longer_interval and not self.said[row.id].doubtful
+            if now is None and exact:
+                now = asked, level
+            elif now is not None:
+                now = (asked if asked <= now[0] or confirmed else now[0]), level
+        return now
+
+    def asked_by(self, each: Round, row: Row) -> tuple[int, str | None]:
+        values = {name: low for name, low, _ in self.said[row.id].rows}
+        admitted = self.all_rows("admitted")
+        stayed = row.observed - (admitted[-1].observed if admitted else row.observed)
+        if each.driver == "stay":
+            step = next(step for step in each.steps if step.until_hours is None or stayed < hours(step.until_hours))
+            return step.minutes, step.level
+        signs = any(values.get(sign.code, -inf) >= sign.at_least for sign in each.signs)
+        step = each.steps[0] if signs else next(step for step in each.steps if row.low >= (step.at_least or 0))
+        asked = self.settled(each, row, stayed) or step.minutes
+        worst = each.any_part_3 if values.get("news2.worst_part", 0) >= 3 else None
+        return min(asked, worst or asked), step.level
+
+    def settled(self, each: Round, row: Row, stayed: int) -> int | None:
+        rule = each.settled
+        if rule is None or row.low >= rule.below or stayed < hours(rule.early_hours):
+            return None
+        scores = self.all_rows(f"{each.driver}.total")
+        scores = [score for score in scores if score.key <= row.key]
+        day = [score for score in scores if score.observed >= row.observed - hours(rule.hours)]
+        long = scores[0].observed <= row.observed - hours(rule.hours)
+        doses = self.all_rows("dose.for_withdrawal")
+        medicated = any(row.observed - hours(rule.medicated_hours) <= d.observed <= row.observed for d in doses)
+        calm = all(score.high < rule.below for score in day)
+        return rule.minutes if calm and long and not medicated else None
+
+    def due(self) -> dict[str, tuple[float, int, str | None, bool]]:
+        """Task → due tick, interval in minutes, level, and whether its clock stands still."""
+        admitted, found = self.all_rows("admitted"), {}
+        if not admitted or admitted[-1].observed > self.at or self.rows("discharged"):
+            return {}
+        on = self.rounds_on(self.at)
+        for task in {task for _, each in on for task in each.tasks}:
+            mine = [(begun, each) for begun, each in on if task in each.tasks]
+            began = max(admitted[-1].observed, min(begun for begun, _ in mine))
+            done = [r.observed for r in self.rows(f"done.{task}")][-1:]
+            last = done[0] if done and done[0] >= began - hours(72) else None
+            levels = [c[1] for _, e in mine if (c := self.chosen(e, task, self.at)) is not None and c[1] is not None]
+            level = max(levels, key=("mild", "moderate", "severe").index, default=None)
+            if last is None:
+                start, interval = began, min(each.first_minutes for _, each in mine)
+            else:
+                start = (self.deferred(task, last) if level in ("mild", None) else None) or last
+                interval = self.interval(task, self.at) or min(each.steps[0].minutes for _, each in mine)
+            away, still = self.away(start)
+            found[task] = (start + minutes(interval) + still, interval, level, away)
+        return found
+
+    def deferred(self, task: str, last: int) -> int | None:
+        """The first sleep after the last one done, if it was watched and rousable."""
+        sleeps = [e for e in self.standing if isinstance(e.content, facts.Status) and e.content.state == "asleep"]
+        sleeps = [
+            e for e in sleeps if e.content.instrument in (task, "all") and last < to_tick(e.observed_at) <= self.at
+        ]
+        first = min(sleeps, key=lambda e: (e.observed_at, e.recorded_at, e.id), default=None)
+        if first is None or None in (first.content.respiration_per_min, first.content.spo2_percent):
+            return None
+        return to_tick(first.observed_at) if first.content.is_rousable else None
+
+    def away(self, start: int) -> tuple[bool, int]:
+        """Whether off the unit now, and for how long since a tick before that."""
+        gone, stood = None, 0
+        for row in self.rows("off_unit"):
+            if row.low > 0 and gone is None:
+                gone = row.observed
+            elif row.low <= 0 and gone is not None:
+                stood, gone = stood + max(0, row.observed - max(gone, start)), None
+        return gone is not None, stood

@@ -1,0 +1,153 @@
+"""Each question alone, asked of random stays: the course answers what the naive reader answers."""
+
+from math import inf
+
+import pytest
+from hypothesis import strategies as st
+
+from chart.ticks import HOUR, to_tick
+from monitors.cadence import Cadence
+from monitors.course import Course
+from monitors.known import Known
+from monitors.moment import Moment, Span
+from monitors.note import NO, UNKNOWN, YES
+from monitors.reading import Reading
+from tests.monitors.ask import BOOK
+from tests.monitors.forms import forms
+from tests.monitors.naive import ABSENT, MISSING, Naive, Number
+from tests.monitors.random_stays import stays
+
+VALUES = ("ciwa_ar.total", "ciwa_ar.perception", "ciwa_ar.orientation", "cows.total", "news2", "news2.worst_part",
+          "heart_rate_bpm", "resting.systolic_mmhg", "spo2_percent", "temperature_c", "consciousness", "rass", "poss",
+          "mood", "weight_same_scale_kg", "standing.systolic_fall_mmhg", "fluid.urine_ml")  # fmt: skip
+AMOUNTS = ("emesis", "loose_stool", "fluid.in_ml", "fluid.out_ml", "fluid.urine_ml", "event.seizure", "dose.sedating")
+FLAGS = ("fluids_measured", "flag.spo2_scale_2", "protocol.opi", "off_unit")
+HOURS = (1.0, 4.0, 8.0, 24.0, 48.0)
+SPANS = ("up_to", "before", "around")
+
+moments = st.sampled_from((0, 0, 0, 1, 10, 60, 4 * 60, 4 * 60, 12 * 60, 26 * 60))
+
+
+def asked(entries, minutes):
+    """Both readers at so many minutes after the last entry, and one tick more."""
+    at = max(to_tick(entry.recorded_at) for entry in entries) + minutes * 60_000 + (1 if minutes % 4 == 0 else 0)
+    return Course(Cadence(Known(entries), BOOK.protocols), at), Naive(entries, BOOK.protocols, at)
+
+
+def number(reading: Reading) -> Number:
+    if (reading.low, reading.high) == (-inf, inf):
+        return ABSENT if reading.most == NO else MISSING
+    return pytest.approx((reading.low, reading.high, reading.least, reading.most), abs=1e-9)
+
+
+def span_of(moment: Moment, shape: str, count: float) -> tuple[Span, tuple]:
+    span = getattr(moment, shape)(count)
+    offset = {"up_to": (-count, 0), "before": (-count, 0), "around": (-count, count)}[shape]
+    start, end = (round(hours * HOUR) for hours in offset)
+    end -= shape == "before"
+    reach = None if moment.gap is None else moment.gap + end
+    tick = moment.tick
+    return span, (None if tick is None else tick + start, None if tick is None else tick + end, reach)
+
+
+def values_and_runs(entries, minutes, code, hours):
+    course, naive = asked(entries, minutes)
+    assert naive.last(code) == number(course.last(code))
+    assert naive.newest(code) == number(course.newest(code))
+    assert naive.if_charted(code) == number(course.if_charted(code))
+    assert naive.first(code) == number(course.first(code))
+    assert naive.rise(code, hours) == number(course.rise(code, hours))
+    assert naive.fall(code, hours) == number(course.fall(code, hours))
+    assert naive.latest(code, 3, hours) == [number(reading) for reading in course.latest(code, 3, hours)]
+    for limit in (4.0, 38.0, 100.0):
+        assert naive.sustained(code, limit, 60, hours) == course.sustained(code, limit, 60, hours).value
+
+
+test_values_and_runs, test_values_and_runs_at_length = forms(
+    values_and_runs, stays, moments, st.sampled_from(VALUES), st.sampled_from(HOURS), examples=700
+)
+
+
+def what_began_and_has_not_settled(entries, minutes, hours, limit):
+    course, naive = asked(entries, minutes)
+    for code in ("ciwa_ar.perception", "ciwa_ar.orientation"):
+        assert naive.unsettled(code, limit, hours, 2) == course.unsettled(code, limit, hours, 2).value
+
+
+test_what_began_and_has_not_settled, test_what_began_and_has_not_settled_at_length = forms(
+    what_began_and_has_not_settled, stays, moments, st.sampled_from(HOURS), st.sampled_from((2.0, 4.0)), examples=500
+)
+
+
+def values_in_spans_that_hang_on_moments(entries, minutes, hook, code, shape, hours):
+    course, naive = asked(entries, minutes)
+    moment = course.when_last(hook)
+    assert naive.when_last(hook) == (moment.tick, moment.gap)
+    span, plain = span_of(moment, shape, hours)
+    assert naive.last(code, plain) == number(course.last(code, span))
+    assert naive.first(code, plain) == number(course.first(code, span))
+    assert naive.highest(code, plain) == number(course.highest(code, span))
+    for dose in ("dose.sedating", "dose.sedating_long", code):
+        assert naive.exists_in(dose, plain) == course.when_last(dose, span).exists.value
+
+
+test_values_in_spans_that_hang_on_moments, test_values_in_spans_that_hang_on_moments_at_length = forms(
+    values_in_spans_that_hang_on_moments,
+    stays,
+    moments,
+    st.sampled_from(VALUES),
+    st.sampled_from(VALUES),
+    st.sampled_from(SPANS),
+    st.sampled_from(HOURS),
+    examples=400,
+)
+
+
+def amounts(entries, minutes, code, hours):
+    course, naive = asked(entries, minutes)
+    assert naive.count(code, hours) == number(course.count(code, hours))
+    assert naive.total(code, hours) == number(course.total(code, hours))
+    assert naive.happened(code, hours) == course.happened(code, hours).value
+    for ending in (0.0, 12.0):
+        assert naive.looked(code, hours, ending) == course.looked(code, hours, ending).value
+    since = course.standing_since("fluids_measured")
+    assert naive.per_hour("fluid.urine_ml", hours, naive.standing_since("fluids_measured")) == number(
+        course.per_hour("fluid.urine_ml", hours, since)
+    )
+
+
+test_amounts, test_amounts_at_length = forms(
+    amounts, stays, moments, st.sampled_from(AMOUNTS), st.sampled_from(HOURS), examples=400
+)
+
+
+def flags_clocks_and_last_use(entries, minutes, code, hours):
+    course, naive = asked(entries, minutes)
+    assert naive.is_set(code) == course.is_set(code).value
+    assert naive.standing_since(code) == course.standing_since(code).tick
+    for drug_class in ("alcohol", "opioid", "stimulant", "ghb"):
+        earliest, latest = naive.last_use(drug_class)
+        since = course.hours_since_last_use(drug_class)
+        surely = latest is not None and course.at >= latest + hours * HOUR
+        possibly = latest is None or course.at >= earliest + hours * HOUR
+        past = YES if surely else UNKNOWN if possibly else NO
+        assert (since >= hours).value == past
+        assert (since < hours).value == -past
+
+
+test_flags_clocks_and_last_use, test_flags_clocks_and_last_use_at_length = forms(
+    flags_clocks_and_last_use, stays, moments, st.sampled_from(FLAGS), st.sampled_from(HOURS), examples=300
+)
+
+
+def what_is_due(entries, minutes):
+    course, naive = asked(entries, minutes)
+    tasks, _ = course.tasks()
+    assert naive.due() == {t.what: (t.due_at, t.interval_minutes, t.level, t.is_paused) for t in tasks}
+    for task in tasks:
+        grace = naive.grace(task.interval_minutes)
+        assert task.late_from == task.due_at + round(grace * 60_000)
+        assert task.very_late_from == task.due_at + task.interval_minutes * 60_000
+
+
+test_what_is_due, test_what_is_due_at_length = forms(what_is_due, stays, moments, examples=400)

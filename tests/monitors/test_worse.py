@@ -1,0 +1,106 @@
+"""Worse is never milder: a worse newest reading never lowers the highest severity of the stay."""
+
+import msgspec
+from hypothesis import strategies as st
+
+from chart import facts
+from chart.instrument import instruments
+from chart.ticks import MINUTE, to_tick
+from tests.monitors.ask import BOOK, said
+from tests.monitors.draw import stay
+from tests.monitors.forms import forms
+from tests.monitors.random_stays import short_stays
+from tests.monitors.test_missing import judged
+
+# Where a worse answer rightly takes a pattern away, by what got worse, and why a clinician wants it so.
+NOT_CONFUSED = "who answers only to voice or pain is no longer confused but dulled; NEWS2 counts it as far out"
+NOT_ASSESSABLE = "nobody can score the withdrawal of a patient who answers only to pain; NEWS2 counts it as far out"
+EXCEPT = {
+    "consciousness": {"ALC-07": NOT_CONFUSED, "GEN-10": NOT_CONFUSED}
+    | {name: NOT_ASSESSABLE for name in ("ALC-01", "ALC-02", "ALC-03", "ALC-04", "ALC-09", "ALC-13", "OPI-11")}
+}
+CONSCIOUSNESS = "ACVPU"
+
+
+def worse(content: facts.AnyContent, choice: int) -> tuple[str, facts.AnyContent] | None:
+    """What got worse, and the same entry with it a step worse; None where there is none."""
+    if isinstance(content, facts.Assessment):
+        return _worse_answer(content, choice)
+    if isinstance(content, facts.Vitals):
+        return _worse_vital(content, choice)
+    if isinstance(content, facts.Weight):
+        return "weight", msgspec.structs.replace(content, weight_kg=content.weight_kg - 1)
+    if isinstance(content, facts.Orthostatic) and content.standing_systolic_mmhg is not None:
+        return "standing", msgspec.structs.replace(content, standing_systolic_mmhg=content.standing_systolic_mmhg - 8)
+    return None
+
+
+def _worse_answer(content: facts.Assessment, choice: int) -> tuple[str, facts.AnyContent] | None:
+    answered = [item for item in instruments()[content.instrument].items if item.code in content.answers]
+    if not answered:
+        return None
+    item = answered[choice % len(answered)]
+    values, now = list(item.values), content.answers[item.code]
+    if item.worse == "away from 0":
+        step = -1 if int(now) < 0 or (now == 0 and choice % 2) else 1
+    else:
+        step = -1 if item.worse == "lower" else 1
+    place = values.index(now) + step * (1 + choice % 3)
+    place = min(max(place, 0), len(values) - 1)
+    return item.code, msgspec.structs.replace(content, answers=content.answers | {item.code: values[place]})
+
+
+def _worse_vital(content: facts.Vitals, choice: int) -> tuple[str, facts.AnyContent] | None:
+    """Further from the usual on the side where it lies; a saturation lower, consciousness a step down."""
+    further = {
+        "heart_rate_bpm": lambda value: value + 12 if value >= 70 else value - 12,
+        "respiration_per_min": lambda value: value + 3 if value >= 16 else value - 2,
+        "spo2_percent": lambda value: value - 2,
+        "systolic_mmhg": lambda value: value + 15 if value >= 130 else value - 15,
+        "diastolic_mmhg": lambda value: value + 12 if value >= 80 else value,
+        "temperature_c": lambda value: round(value + 0.6, 1) if value >= 37 else round(value - 0.6, 1),
+        "consciousness": lambda value: CONSCIOUSNESS[min(CONSCIOUSNESS.index(value) + 1, 4)],
+    }
+    name = list(further)[choice % len(further)]
+    value = getattr(content, name)
+    return None if value is None else (name, msgspec.structs.replace(content, **{name: further[name](value)}))
+
+
+def severities(entries, at, without=()) -> dict[str, int]:
+    return {
+        name: BOOK.by_name[name].severity(grades.surely)
+        for name, grades in judged(entries, at).items()
+        if name not in without
+    }
+
+
+def worse_is_never_milder(entries, choice, minutes):
+    at = max(to_tick(entry.recorded_at) for entry in entries) + minutes * MINUTE
+    newest = {type(entry.content): place for place, entry in enumerate(entries)}
+    for place in newest.values():
+        worsened = worse(entries[place].content, choice)
+        if worsened is not None and entries[place].observed_at == max(each.observed_at for each in entries):
+            what, content = worsened
+            changed = [
+                *entries[:place],
+                msgspec.structs.replace(entries[place], content=content),
+                *entries[place + 1 :],
+            ]
+            before, after = severities(entries, at, EXCEPT.get(what, ())), severities(changed, at)
+            assert max(after.values()) >= max(before.values()), what
+
+
+test_worse_is_never_milder, test_worse_is_never_milder_at_length = forms(
+    worse_is_never_milder, short_stays, st.integers(0, 200), st.sampled_from((0, 0, 10, 240)), examples=900
+)
+
+
+def test_the_exceptions_are_needed_and_told_all_the_same():
+    table = """
+        class alcohol; protocol alc-asam
+        time  | ciwa_ar             | hr  | bp      | rr | spo2 | o2  | temp | acvpu | rass
+        08:00 | 1 4 4 3 4 0 0 5 1 1 | 108 | 158/102 | 18 | 97   | air | 37.2 | {}     | 0
+    """
+    assert said(stay(table.format("C")), "08:00")["ALC-07"] == "critical"
+    dulled = said(stay(table.format("P")), "08:00")
+    assert dulled == {"GEN-03": "high"}
