@@ -51,11 +51,11 @@ def chart(ward: Ward, stay: StayId, step: Save, made: list[Entry]) -> None:
 
 def test_what_another_process_charted_is_known_before_the_next_look(ward: Ward) -> None:
     stay = admitted(ward)
-    save(ward, stay, ciwa(tremor=1))
+    save(ward, stay, ciwa(tremor=4, visual=4))
     hand(ward).advance(hours=1)
-    save(begun_anew(ward), stay, ciwa(tremor=3, visual=1))
+    save(begun_anew(ward), stay, ciwa(tremor=1, visual=1))
     hand(ward).advance(hours=1)
-    save(ward, stay, ciwa(tremor=3, visual=3))
+    save(ward, stay, ciwa(tremor=4, visual=4))
     assert "ALC-01" in open_alerts(ward, stay)
 
 
