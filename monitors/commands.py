@@ -69,8 +69,8 @@ def monitor(period: float) -> None:
 def _findings(follow: Follow, tick: int) -> list[dict[str, Any]]:
     found = []
     for finding in follow.findings(tick):
-        traced = Course(follow.cadence, tick, is_traced=True)
-        shown = msgspec.to_builtins(card(follow.book.by_name[finding.pattern], traced))
+        pattern, traced = follow.book.by_name[finding.pattern], Course(follow.cadence, tick, is_traced=True)
+        shown = msgspec.to_builtins(card(pattern, pattern.judge(traced)))
         found.append(
             {
                 "pattern": finding.pattern,

@@ -7,7 +7,6 @@ import msgspec
 
 from chart.ticks import NEVER
 from monitors.book import Pattern
-from monitors.course import Course
 from monitors.grades import Grades
 from monitors.names import name_of, number, shown
 from monitors.note import NO, UNKNOWN, YES, ReadingNote, VerdictNote
@@ -55,9 +54,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     until: int | None
 
 
-def card(pattern: Pattern, course: Course) -> Card:
-    """The card of a pattern at a traced course's moment."""
-    answer = pattern.judge(course)
+def card(pattern: Pattern, answer: Grades) -> Card:
+    """The card of a pattern, from what it answered with tracing on."""
     said = pattern.severity(answer.surely)
     text = pattern.text
     notes = answer.notes

@@ -11,7 +11,7 @@ import msgspec
 
 from alerts.board import Board
 from alerts.events import AlertEvent
-from alerts.finding import Correction, Ending, Finding, Look, Severity, Unknown
+from alerts.finding import Correction, Finding, Look, Severity, Unknown
 from alerts.reconcile import reconcile
 from chart.facts import Entry, Void
 from chart.ticks import MINUTE, NEVER, to_tick
@@ -20,22 +20,10 @@ from monitors.cadence import Cadence
 from monitors.course import Course
 from monitors.evidence import card, missing
 from monitors.grades import Grades, grades
+from monitors.judged import GONE, TECHNICAL, Judged, finding_of, technical_finding
 from monitors.known import Known
 from monitors.note import UNKNOWN
 from monitors.verdict import Verdict
-
-TECHNICAL = "TEC-01"
-GONE = "the pattern, which stands in no protocol any more"
-
-
-class Judged(msgspec.Struct):
-    """What a pattern says now, and until when that stands. `since`: when the chart says the finding began."""
-
-    surely: int = 0
-    possibly: int = 0
-    until: int = NEVER
-    since: int = 0
-    is_late: bool = False
 
 
 class Follow:
@@ -116,7 +104,7 @@ class Follow:
             at=at, findings=(*self.findings(at), *historic), unknowns=self.unknowns(at, names), assessed=assessed,
             corrections=corrections, judged=frozenset(names), is_over=self._is_over(at),
         )  # fmt: skip
-        events = self._with_cards(reconcile(look, self.board), at)
+        events = [self._with_card(event, at) for event in reconcile(look, self.board)]
         self.board = self.board.applied(events)
         return events
 
@@ -135,7 +123,7 @@ class Follow:
         if not surely and not before.surely and observed is not None and at - observed > self._late_after:
             past = pattern.severity(self._asked(pattern, observed).surely)
             if past:
-                finding = self._finding(pattern, Judged(past, past, NEVER, observed, True))
+                finding = finding_of(pattern, Judged(past, past, NEVER, observed, True))
                 historic.append(msgspec.structs.replace(finding, is_historic=True))
         return after, historic
 
@@ -196,30 +184,13 @@ class Follow:
 
     def findings(self, at: int) -> tuple[Finding, ...]:
         """Every pattern that surely holds, as it was last judged; what another says louder is marked."""
-        found = {n: self._finding(self.book.by_name[n], j) for n, j in self.judged.items() if j.surely}
+        found = {n: finding_of(self.book.by_name[n], j) for n, j in self.judged.items() if j.surely}
         for name in list(found):
             for milder in self.book.by_name[name].text.supersedes:
                 if milder in found:
                     found[milder] = msgspec.structs.replace(found[milder], superseded_by=name)
-        technical = (self._technical(at),) if self.faults else ()
+        technical = (technical_finding(self.faults, at),) if self.faults else ()
         return (*(found[name] for name in sorted(found)), *technical)
-
-    def _technical(self, at: int) -> Finding:
-        """Rules that failed: told like any other finding, so that somebody looks."""
-        return Finding(
-            pattern=TECHNICAL, title=f"Rules not checked: {', '.join(sorted(self.faults))}", cause="technical",
-            severity=Severity.HIGH, possibly=Severity.CRITICAL, since=at, ending=Ending(at_once=True),
-        )  # fmt: skip
-
-    @staticmethod
-    def _finding(pattern: Pattern, judged: Judged) -> Finding:
-        text = pattern.text
-        return Finding(
-            pattern=pattern.name, title=text.title, cause=text.cause, severity=Severity(judged.surely),
-            possibly=Severity(judged.possibly), since=judged.since, is_late=judged.is_late, version=pattern.version,
-            ending=Ending(text.ends.instrument, text.ends.minutes, text.ends.at_once),
-            is_silent=text.status == "silent",
-        )  # fmt: skip
 
     def unknowns(self, at: int, names: set[str] | None = None) -> tuple[Unknown, ...]:
         """Every pattern that may hold and cannot be judged; what is missing is worked out where it will be told."""
@@ -238,17 +209,14 @@ class Follow:
         told = {alert.pattern for alert in self.board.alerts.values() if alert.is_open}
         return told - self.book.by_name.keys() - {TECHNICAL}
 
-    def _with_cards(self, events: list[AlertEvent], at: int) -> list[AlertEvent]:
-        """Give what is raised or worse its evidence: the formula asked once more, tracing."""
-        return [self._with_card(event, at) for event in events]
-
     def _with_card(self, event: AlertEvent, at: int) -> AlertEvent:
+        """Give what is raised or worse its evidence: the formula asked once more, tracing."""
         pattern = self.book.by_name.get(event.pattern)
         if not event.wants_evidence or pattern is None:
             return event
         moment = event.since if event.is_historic else at
-        shown = msgspec.to_builtins(card(pattern, Course(self.cadence, moment, is_traced=True)))
-        return event.with_evidence(shown)
+        answer = self._asked(pattern, moment, is_traced=True)
+        return event.with_evidence(msgspec.to_builtins(card(pattern, answer)))
 
     def what_is_missing(self, name: str, at: int) -> tuple[str, ...]:
         """For a pattern that cannot be judged: what to chart so that it can."""

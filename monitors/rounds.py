@@ -18,7 +18,8 @@ from chart.facts import Entry, StayId
 from chart.news.store import announce
 from chart.ticks import NEVER, to_moment, to_tick
 from monitors import store
-from monitors.follow import Follow, Judged
+from monitors.follow import Follow
+from monitors.judged import Judged
 from monitors.memory import Remembered
 from monitors.store import Deposed, Examined
 from monitors.ward import Ward

@@ -63,4 +63,4 @@ def told(stay: Stay, until: str, only: str = "") -> list[str]:
 
 def evidence(stay: Stay, pattern: str, when: str) -> Card:
     """The card of a pattern at a time."""
-    return card(BOOK.by_name[pattern], course(stay, when, is_traced=True))
+    return card(BOOK.by_name[pattern], BOOK.by_name[pattern].judge(course(stay, when, is_traced=True)))

@@ -10,8 +10,8 @@ from alerts.states import Condition, Kind
 from chart.facts import Vitals
 from monitors.book import Book
 from monitors.course import Course
-from monitors.follow import TECHNICAL
 from monitors.grades import Grades, grades
+from monitors.judged import TECHNICAL
 from monitors.pattern import SHAPES, Formula, Limits, generic
 from monitors.rounds import sweep
 from monitors.ward import Ward

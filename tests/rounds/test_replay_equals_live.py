@@ -10,7 +10,8 @@ from alerts.events import AlertEvent
 from chart.facts import AnyContent, Entry, EntryId, PersonId, StayId, UnitId, Void, kind_of
 from chart.ticks import to_tick
 from monitors.book import Book, book_of
-from monitors.follow import Follow, Judged
+from monitors.follow import Follow
+from monitors.judged import Judged
 from monitors.protocol import read_protocols
 from monitors.replay import followed, replay
 from tests.rounds.histories import OPENING, START, Look, Save, histories

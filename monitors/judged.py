@@ -1,0 +1,39 @@
+"""What a pattern was judged to say, and the finding that makes of it."""
+
+import msgspec
+
+from alerts.finding import Ending, Finding, Severity
+from chart.ticks import NEVER
+from monitors.book import Pattern
+
+TECHNICAL = "TEC-01"
+GONE = "the pattern, which stands in no protocol any more"
+
+
+class Judged(msgspec.Struct):
+    """What a pattern says now, and until when that stands. `since`: when the chart says the finding began."""
+
+    surely: int = 0
+    possibly: int = 0
+    until: int = NEVER
+    since: int = 0
+    is_late: bool = False
+
+
+def finding_of(pattern: Pattern, judged: Judged) -> Finding:
+    """The finding of a pattern that surely holds."""
+    text = pattern.text
+    return Finding(
+        pattern=pattern.name, title=text.title, cause=text.cause, severity=Severity(judged.surely),
+        possibly=Severity(judged.possibly), since=judged.since, is_late=judged.is_late, version=pattern.version,
+        ending=Ending(text.ends.instrument, text.ends.minutes, text.ends.at_once),
+        is_silent=text.status == "silent",
+    )  # fmt: skip
+
+
+def technical_finding(faults: dict[str, str], at: int) -> Finding:
+    """Rules that failed: told like any other finding, so that somebody looks."""
+    return Finding(
+        pattern=TECHNICAL, title=f"Rules not checked: {', '.join(sorted(faults))}", cause="technical",
+        severity=Severity.HIGH, possibly=Severity.CRITICAL, since=at, ending=Ending(at_once=True),
+    )  # fmt: skip
