@@ -169,6 +169,7 @@ Table(
     Column("state", Json, nullable=False),
     Column("evidence", Json, nullable=True),
     Index("ix_alert_unit_open", "unit_id", "is_open"),
+    Index("ix_alert_stay", "stay_id"),
     Index(
         "uq_alert_open",
         "stay_id",
