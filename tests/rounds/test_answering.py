@@ -92,7 +92,7 @@ def test_what_was_resolved_cannot_be_answered_again(ward: Ward) -> None:
 def test_an_answer_from_another_unit_finds_nothing(ward: Ward) -> None:
     stay = alarmed(ward)
     alert = open_alerts(ward, stay)["ALC-01"]
-    with pytest.raises(Refused, match="not in your unit|no longer on the board"):
+    with pytest.raises(Refused, match=r"not in your unit|no longer on the board"):
         answers.resolve(ward, STRANGER, alert.id, "not mine")
 
 
