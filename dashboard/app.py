@@ -17,7 +17,7 @@ from dashboard.page import Page
 from dashboard.pages import PAGES
 from dashboard.plotly_bundle import add_plotly_bundle
 from dashboard.responses import add_errors, add_headers
-from dashboard.router import add_router
+from dashboard.router import add_counts, add_router
 from dashboard.services import Services
 from dashboard.sign_in import add_sign_in
 from dashboard.static_files import FONT, TEMPLATES
@@ -67,6 +67,7 @@ def build_app(services: Services, pages: Sequence[Page] = PAGES) -> Application:
     door = Door(app, services)
     server.extensions["door"] = door
     add_router(door, services, pages)
+    add_counts(door, services)
     for page in pages:
         page.register(door, services)
     return app

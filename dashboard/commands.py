@@ -10,6 +10,7 @@ from chart.people import PEOPLE
 from chart.settings import read_settings
 
 LOOPBACK = "127.0.0.1"
+ROLES = click.Choice([role.value for role in PEOPLE])
 
 
 @click.command()
@@ -34,7 +35,7 @@ def user() -> None:
 @user.command()
 @click.argument("login")
 @click.option("--name", required=True, help="What others read: Nora Lund.")
-@click.option("--role", required=True, type=click.Choice(PEOPLE), help="What they are to the unit.")
+@click.option("--role", required=True, type=ROLES, help="What they are to the unit.")
 def add(login: str, name: str, role: str) -> None:
     """Add a person to this unit. The password is asked for, or is the first line of standard input."""
     from chart.accounts.console import console

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qs
 
-from dash import Input, Output
+from dash import ALL, Input, Output, ctx
 from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
 
+from alerts.finding import Severity
 from chart.actor import Actor
 from chart.errors import Refused
 from chart.people import Act, Role, may
@@ -15,6 +17,7 @@ from dashboard.components.small import empty_state
 from dashboard.door import NOT_READ, TROUBLE, Door
 from dashboard.noting import note_denial
 from dashboard.page import Page, page_at, places_of
+from dashboard.queries import open_alerts
 from dashboard.services import Services
 
 NOTHING = Page("start", "/", "Tidewatch", "board", Act.USE, lambda *_: empty_state(""), lambda *_: None)
@@ -42,6 +45,24 @@ def add_router(door: Door, services: Services, pages: Sequence[Page]) -> None:
         Output("titled", "data"),
         [Input("here", "data")],
     )
+
+
+def add_counts(door: Door, services: Services) -> None:
+    """Register the number beside the alerts: how many patients have a critical alert open. It names nobody."""
+
+    @door.callback(
+        [Output({"kind": "place-count", "place": ALL}, "children")],
+        [Input("here", "data"), Input("news", "data")],
+        act=Act.USE,
+    )
+    def count(actor: Actor, here: Any, news: Any) -> list[list[str]]:
+        places = [each["id"]["place"] for each in ctx.outputs_list[0]]
+        if "alerts" not in places or not may(actor.role, Act.READ_CHART):
+            raise PreventUpdate
+        with services.ward.database.read() as conn:
+            found = open_alerts(conn, actor).values()
+        critical = sum(any(each.alert.severity is Severity.CRITICAL for each in alerts) for alerts in found)
+        return [[str(critical) if critical and place == "alerts" else "" for place in places]]
 
 
 def first_page(pages: Sequence[Page], role: str) -> Page | None:

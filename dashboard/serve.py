@@ -82,5 +82,9 @@ def open_services(settings: Settings, demo_password: str | None = None) -> Servi
 
 
 def serve(settings: Settings, address: str, demo_password: str | None = None) -> None:
-    """Serve the unit at "host:port" until a signal ends it. demo_password: opens every account of a demo."""
+    """Serve the unit at "host:port" until a signal ends it. demo_password: opens every account of a demo.
+
+    What is wrong with the record is said here, once, and not by every worker that cannot start.
+    """
+    open_services(settings).ward.database.close()
     WebProcess(settings, address, demo_password).run()
