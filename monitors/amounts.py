@@ -62,4 +62,4 @@ class Amounts(Asking):
         until = min([*leaves, *enters], default=NEVER)
         words = (code, "charted in", within)
         found = list(range(first, last))[-1:]
-        return self._verdict(YES if found else UNKNOWN, until, words, (track, found), "" if found else "not charted")
+        return self._verdict(YES if found else UNKNOWN, until, words, (track, found))

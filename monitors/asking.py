@@ -75,22 +75,28 @@ class Asking:
         note = ReadingNote(words[0], _asked(words), *pair, rows_of(*rows)) if self.is_traced else None
         return Reading(*pair, until, least, most, note)
 
-    def _missing(self, words: Words, until: int, rows: Rows | None = None, reason: str = "not charted") -> Reading:
+    def _missing(self, words: Words, until: int, rows: Rows | None = None, reason: str = "") -> Reading:
         """Nothing is known; `rows` are of a value that is out of date."""
         if not self.is_traced:
             return Reading(*ALWAYS, until)
+        code = words[0]
         if rows is not None:
-            age = (self.at - rows[0].observed[rows[1][-1]]) / HOUR
-            reason = f"last value {age:.1f} h old"
-        note = ReadingNote(words[0], _asked(words), *ALWAYS, rows_of(*rows) if rows else (), reason)
+            reason = f"last value {(self.at - rows[0].observed[rows[1][-1]]) / HOUR:.1f} h old"
+        missing = ((code, reason or self._why_not(code)),)
+        note = ReadingNote(code, _asked(words), *ALWAYS, rows_of(*rows) if rows else (), missing)
         return Reading(*ALWAYS, until, note=note)
 
-    def _verdict(self, value: int, until: int, words: Words, rows: Rows, missing: str = "") -> Verdict:
-        """An answer that is no comparison of numbers."""
+    def _why_not(self, code: str) -> str:
+        was_asked = self.known.track(code).gap_after(None, self.at) is not None
+        return "asked, not answered" if was_asked else "not charted"
+
+    def _verdict(self, value: int, until: int, words: Words, rows: Rows, *, ends: str = "") -> Verdict:
+        """An answer that is no comparison of numbers; `ends`: what would turn it."""
         if not self.is_traced:
             return Verdict(value, until)
+        missing = () if rows[1] else ((words[0], self._why_not(words[0])),)
         reading = ReadingNote(words[0], _asked(words), *ALWAYS, rows_of(*rows), missing)
-        return Verdict(value, until, VerdictNote("compare", value, until, reading=reading))
+        return Verdict(value, until, VerdictNote("compare", value, until, reading=reading, ends=ends))
 
     def _moment(self, code: str, rows: Rows, until: int, gap: int | None = None) -> Moment:
         """The moment of the one row, or none; `gap`: a look without an answer that came after it."""
@@ -99,8 +105,8 @@ class Asking:
         if not self.is_traced:
             return Moment(tick, until, gap)
         pair = (track.low[places[0]], track.high[places[0]]) if places else ALWAYS
-        note = ReadingNote(code, "when last", *pair, rows_of(*rows), "" if places else "not charted")
-        return Moment(tick, until, gap, note)
+        missing = () if places else ((code, self._why_not(code)),)
+        return Moment(tick, until, gap, ReadingNote(code, "last", *pair, rows_of(*rows), missing))
 
 
 def rows_of(track: Track, places: list[int]) -> tuple[Row, ...]:

@@ -31,4 +31,5 @@ class Duties(Asking):
         rows = rows_of(done, [place]) if task.last_at is not None and place >= 0 else ()
         late = float((self.at - task.due_at) // MINUTE)
         reading = ReadingNote(f"task.{task.what}", "due", late, late, rows)
-        return Verdict(value, turns, VerdictNote("compare", value, turns, reading=reading, comparison="past"))
+        ends = "done, or why not recorded"
+        return Verdict(value, turns, VerdictNote("compare", value, turns, reading=reading, ends=ends))

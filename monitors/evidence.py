@@ -8,14 +8,13 @@ import msgspec
 from chart.ticks import NEVER
 from monitors.book import Pattern
 from monitors.grades import Grades
-from monitors.names import name_of, number, shown
+from monitors.names import charted, name_of, number, shown
 from monitors.note import NO, UNKNOWN, YES, ReadingNote, VerdictNote
 
-COMPARISONS = {
-    ">=": "{} or more", ">": "above {}", "<=": "{} or less", "<": "below {}", "=": "is {}",
-}  # fmt: skip
+COMPARISONS = {">=": "{} or more", ">": "above {}", "<=": "{} or less", "<": "below {}", "=": "is {}"}
 TURNED = {">=": "below {}", ">": "{} or less", "<=": "above {}", "<": "{} or more", "=": "not {}"}
-PLAIN = ("not", "certain")
+GOES_WITHOUT_SAYING = ("not", "certain", "else_unknown")
+PLAINLY_ASKED = ("last", "latest", "first", "set")
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +35,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is said about one finding. Ticks; until None: stands until something is charted."""
+    """All that is said about one finding. Ticks; until None: stands until something is charted.
+
+    clears: any one of these would end it.
+    """
 
     pattern: str
     severity: str
@@ -80,26 +82,37 @@ def card(pattern: Pattern, answer: Grades) -> Card:
 
 def missing(answer: Grades) -> tuple[str, ...]:
     """What is missing without which a worse grade cannot be excluded, in ward words."""
-    found = []
+    found: list[str] = []
     for severity, note in answer.notes.items():
         if severity > answer.surely and note.value == UNKNOWN:
-            found += [f"{name_of(r.code)}: {r.missing or 'not answered since'}" for r in _unknown_readings(note)]
+            found += _missing_under(note)
     return tuple(dict.fromkeys(found))
 
 
-def _unknown_readings(note: VerdictNote) -> Iterator[ReadingNote]:
+def _missing_under(note: VerdictNote) -> Iterator[str]:
     if note.reading is not None:
         if note.value == UNKNOWN:
-            yield note.reading
+            yield from _why_unknown(note.reading)
         return
     for part in note.parts:
-        if part.value == UNKNOWN or note.kind in ("certain", "if_charted", "else_unknown"):
-            yield from _unknown_readings(part)
+        if note.kind == "else_unknown" and part.value == NO:
+            yield from (f"needs {_said(each, each.reading, COMPARISONS)}" for each in _leaves(part) if each.reading)
+        elif part.value == UNKNOWN or note.kind in ("certain", "else_unknown"):
+            yield from _missing_under(part)
+
+
+def _why_unknown(reading: ReadingNote) -> Iterator[str]:
+    if reading.missing:
+        yield from (f"{name_of(code)}: {reason}" for code, reason in reading.missing)
+    elif reading.low != reading.high and reading.low > -inf:
+        yield f"{name_of(reading.code)}: {shown(reading.code, reading.low, reading.high)}, not complete"
+    else:
+        yield f"{name_of(reading.code)}: not answered since"
 
 
 def _lines(note: VerdictNote) -> Iterator[Line]:
     """All parts of an `all`, the true parts of an `any` or `at_least`; what is merely not excluded is no evidence."""
-    if note.kind in PLAIN:
+    if note.kind in GOES_WITHOUT_SAYING:
         return
     if note.reading is not None:
         yield _line(note, note.reading)
@@ -112,27 +125,31 @@ def _lines(note: VerdictNote) -> Iterator[Line]:
 def _line(note: VerdictNote, reading: ReadingNote) -> Line:
     rows = sorted(reading.rows, key=lambda row: row.observed)
     seen = tuple(
-        Seen(value=shown(reading.code, row.low, row.high), observed=row.observed, entry_id=row.entry_id) for row in rows
+        Seen(value=charted(reading.code, row.low, row.high), observed=row.observed, entry_id=row.entry_id)
+        for row in rows
     )
     met = {YES: "yes", NO: "no", UNKNOWN: "unknown"}[note.value]
-    return Line(text=_condition(note, reading, COMPARISONS), value=_value(reading, seen), met=met, seen=seen)
+    return Line(text=_said(note, reading, COMPARISONS), value=_value(reading, seen), met=met, seen=seen)
 
 
-def _condition(note: VerdictNote, reading: ReadingNote, words: dict[str, str]) -> str:
+def _said(note: VerdictNote, reading: ReadingNote, words: dict[str, str]) -> str:
+    """A condition in words: "Heart rate 100 or more", "Tremor, rise in 8 h: 2 or more"."""
     name = name_of(reading.code)
     if reading.code.startswith("task."):
         return f"{name} overdue"
-    asked = "" if reading.asked in ("last", "latest", "first", "set") else f" {reading.asked}"
+    asked = "" if reading.asked in PLAINLY_ASKED else f", {reading.asked}"
     if note.comparison not in words:
-        return f"{name}{asked}"
+        return name + asked
     limit = shown(reading.code, note.limit, note.limit) if reading.code == "consciousness" else number(note.limit)
-    return f"{name}{asked} {words[note.comparison].format(limit)}"
+    return f"{name}{asked}{':' if asked else ''} {words[note.comparison].format(limit)}"
 
 
 def _value(reading: ReadingNote, seen: tuple[Seen, ...]) -> str:
     if reading.missing:
-        return reading.missing
-    if reading.asked.startswith(("rise", "fall")) and len(seen) == 2:
+        return "; ".join(reason for _, reason in reading.missing)
+    if reading.code.startswith("task."):
+        return f"{reading.low:.0f} min past due"
+    if len(seen) == 2 and (reading.asked.startswith(("rise", "fall")) or reading.asked == "latest"):
         return f"{seen[0].value} → {seen[1].value}"
     if reading.low == -inf and seen:
         return seen[-1].value
@@ -140,20 +157,35 @@ def _value(reading: ReadingNote, seen: tuple[Seen, ...]) -> str:
 
 
 def _clears(note: VerdictNote) -> tuple[str, ...]:
-    """The comparisons turned round, each enough or all needed, as the joint says."""
-    conditions = [_condition(n, n.reading, TURNED) for n in _leaves(note) if n.reading is not None]
-    conditions = list(dict.fromkeys(conditions))
-    if not conditions:
-        return ()
-    lead = {"all": "One of", "any": "All of"}.get(note.kind, "So many that the count is not reached")
-    return tuple(conditions) if len(conditions) == 1 else (f"{lead}: " + "; ".join(conditions),)
+    """What would end it: of an `all` each part alone, of anything else the whole."""
+    parts = note.parts if note.kind == "all" else (note,)
+    return tuple(dict.fromkeys(said for part in parts if (said := _turned(part)[0])))
+
+
+def _turned(note: VerdictNote) -> tuple[str, int]:
+    """The condition turned round, and of how many single ones it is made.
+
+    Joined the other way: every part of an `any`, one of an `all`, enough of an `at_least`.
+    """
+    if note.kind in GOES_WITHOUT_SAYING or note.value != YES:
+        return "", 0
+    if note.reading is not None:
+        said = _said(note, note.reading, TURNED) if note.comparison in TURNED else ""
+        said = said or (f"{name_of(note.reading.code)} {note.ends}" if note.ends else "")
+        return said, 1 if said else 0
+    turned = dict.fromkeys(found for part in note.parts if (found := _turned(part))[0])
+    parts = [f"({said})" if count > 1 and len(turned) > 1 else said for said, count in turned]
+    spare = sum(part.value == YES for part in note.parts) - note.count
+    whole = sum(count for _, count in turned)
+    if note.kind == "at_least" and spare + 1 < len(parts):
+        return f"{spare + 1} of: {'; '.join(parts)}", whole
+    return (" or " if note.kind == "all" else " and ").join(parts), whole
 
 
 def _leaves(note: VerdictNote) -> Iterator[VerdictNote]:
-    if note.kind in PLAIN:
-        return
+    """The single conditions under a note that does not hold."""
     if note.reading is not None:
-        if note.value == YES:
+        if note.value == NO:
             yield note
         return
     for part in note.parts:

@@ -17,11 +17,19 @@ OTHERS = {
     "cam": "CAM",
     "ciwa_ar.perception": "Touch, hearing or sight",
     "emesis": "Emesis",
+    "emeses_and_stools": "Emeses and loose stools together",
     "loose_stool": "Loose stools",
     "fluid.in_ml": "Fluid taken (mL)",
     "fluid.out_ml": "Fluid lost (mL)",
+    "fluid.deficit_ml": "More lost than taken (mL)",
     "fluid.urine_ml": "Urine (mL)",
-    "fluid.looked.urine": "Urine charted",
+    "fluid.looked.urine": "Urine",
+    "urine_ml_kg_h": "Urine (mL/kg/h)",
+    "weight_loss_percent": "Weight loss (%)",
+    "shock_index": "Pulse ÷ systolic",
+    "ciwa_ar.step": "CIWA-Ar total, one step up",
+    "mood.step": "Mood, one step down",
+    "mood.decline": "Mood, three ratings down",
     "fluids_measured": "Fluids ordered as measured",
     "weight_same_scale_kg": "Weight on the same scale",
     "standing.systolic_fall_mmhg": "Systolic fall on standing",
@@ -36,6 +44,10 @@ OTHERS = {
     "dose.opioid": "Opioid dose",
     "event.blood": "Blood in emesis or stool",
 }
+# Codes whose rows say only that something happened or was set.
+MARKS = ("task", "emesis", "loose_stool", "emeses_and_stools", "event", "dose", "flag", "risk", "protocol", "uses",
+         "status", "done", "admitted", "off_unit", "on_oxygen", "fluids_measured", "fluid.looked.urine",
+         "standing.unable", "standing.near_syncope")  # fmt: skip
 
 
 @cache
@@ -71,6 +83,14 @@ def shown(code: str, low: float, high: float) -> str:
     if low == high:
         return number(low)
     return f"at least {number(low)}" if high == inf or low > 0 else f"at most {number(high)}"
+
+
+def charted(code: str, low: float, high: float) -> str:
+    """One charted row as it is said: what merely happened or was switched says yes or no."""
+    is_mark = code.split(".", 1)[0] in MARKS or code in MARKS
+    if is_mark and low == high:
+        return "yes" if low > 0 else "no"
+    return shown(code, low, high)
 
 
 def number(value: float) -> str:

@@ -17,19 +17,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ReadingNote:
-    """Where a number came from: its code, how it was asked, the rows, and why it is missing if it is."""
+    """Where a number came from: its code, how it was asked, the rows, and (code, why) of whatever is missing for it."""
 
     code: str
     asked: str
     low: float
     high: float
     rows: tuple[Row, ...] = ()
-    missing: str = ""
+    missing: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictNote:
-    """How a verdict came about: a comparison, or parts joined by `kind` (all, any, at_least, not, certain …)."""
+    """How a verdict came about: a comparison, or parts joined by `kind` (all, any, at_least, not, certain …).
+
+    ends: what would turn an answer that is no comparison of numbers.
+    """
 
     kind: str
     value: int
@@ -39,3 +42,4 @@ class VerdictNote:
     reading: ReadingNote | None = None
     comparison: str = ""
     limit: float = 0.0
+    ends: str = ""

@@ -12,6 +12,7 @@ from chart.ticks import NEVER, hours
 from monitors.note import NO, UNKNOWN, YES, ReadingNote, VerdictNote
 from monitors.verdict import Verdict
 
+PLAIN = ("last", "first", "latest")
 TOLERANCE = 1e-6  # limits have at most two decimals; 70.0 → 67.9 kg is exactly 3 %
 
 
@@ -36,27 +37,19 @@ class Reading:
         self.most = most
         self.note = note
 
-    def __ge__(self, limit: "float | Reading") -> Verdict:
-        if isinstance(limit, Reading):
-            return (self - limit) >= 0.0
+    def __ge__(self, limit: float) -> Verdict:
         value = YES if self.low >= limit - TOLERANCE else NO if self.high < limit - TOLERANCE else UNKNOWN
         return self._compared(value, ">=", limit)
 
-    def __gt__(self, limit: "float | Reading") -> Verdict:
-        if isinstance(limit, Reading):
-            return (self - limit) > 0.0
+    def __gt__(self, limit: float) -> Verdict:
         value = YES if self.low > limit + TOLERANCE else NO if self.high <= limit + TOLERANCE else UNKNOWN
         return self._compared(value, ">", limit)
 
-    def __le__(self, limit: "float | Reading") -> Verdict:
-        if isinstance(limit, Reading):
-            return (limit - self) >= 0.0
+    def __le__(self, limit: float) -> Verdict:
         value = YES if self.high <= limit + TOLERANCE else NO if self.low > limit + TOLERANCE else UNKNOWN
         return self._compared(value, "<=", limit)
 
-    def __lt__(self, limit: "float | Reading") -> Verdict:
-        if isinstance(limit, Reading):
-            return (limit - self) > 0.0
+    def __lt__(self, limit: float) -> Verdict:
         value = YES if self.high < limit - TOLERANCE else NO if self.low >= limit - TOLERANCE else UNKNOWN
         return self._compared(value, "<", limit)
 
@@ -73,17 +66,24 @@ class Reading:
         return (self >= low) & (self <= high)
 
     def __sub__(self, other: "Reading") -> "Reading":
-        return self._joined(other, self.low - other.high, self.high - other.low, "minus")
+        return self._joined(other, self.low - other.high, self.high - other.low)
 
     def __add__(self, other: "Reading") -> "Reading":
-        return self._joined(other, self.low + other.low, self.high + other.high, "plus")
+        return self._joined(other, self.low + other.low, self.high + other.high)
+
+    def __truediv__(self, other: "Reading") -> "Reading":
+        """A quotient by what is surely above zero; by anything else it is unknown."""
+        if other.low <= 0.0 or other.high == inf:
+            return self._joined(other, -inf, inf)
+        quotients = [part / by for part in (self.low, self.high) for by in (other.low, other.high)]
+        return self._joined(other, min(quotients), max(quotients))
 
     def __mul__(self, factor: float) -> "Reading":
         low, high = sorted((self.low * factor, self.high * factor))
         note = None
         if self.note is not None:
             was = self.note
-            note = ReadingNote(was.code, f"{was.asked} times {factor:g}", low, high, was.rows, was.missing)
+            note = ReadingNote(was.code, was.asked, low, high, was.rows, was.missing)
         return Reading(low, high, self.until, self.least, self.most, note)
 
     def _compared(self, value: int, comparison: str, limit: float) -> Verdict:
@@ -93,12 +93,20 @@ class Reading:
         note = VerdictNote("compare", value, self.until, reading=self.note, comparison=comparison, limit=limit)
         return Verdict(value, self.until, note)
 
-    def _joined(self, other: "Reading", low: float, high: float, word: str) -> "Reading":
+    def named(self, code: str) -> "Reading":
+        """The same number under a name of its own, for what is made of several."""
+        if self.note is None:
+            return self
+        was = self.note
+        note = ReadingNote(code, was.asked, was.low, was.high, was.rows, was.missing)
+        return Reading(self.low, self.high, self.until, self.least, self.most, note)
+
+    def _joined(self, other: "Reading", low: float, high: float) -> "Reading":
         low, high = (-inf if low != low else low), (inf if high != high else high)
         least, most = max(self.least, other.least), min(self.most, other.most)
         note = None
         if self.note is not None and other.note is not None:
-            note = _both(self.note, other.note, (low, high), word)
+            note = _both(self.note, other.note, (low, high))
         return Reading(low, high, min(self.until, other.until), least, most, note)
 
 
@@ -152,6 +160,7 @@ class Elapsed:
         return Verdict(*answer, VerdictNote("compare", *answer, reading=self.note, comparison=comparison, limit=limit))
 
 
-def _both(left: ReadingNote, right: ReadingNote, pair: tuple[float, float], word: str) -> ReadingNote:
-    missing = "; ".join(text for text in (left.missing, right.missing) if text)
-    return ReadingNote(left.code, f"{left.asked} {word} {right.asked}", *pair, left.rows + right.rows, missing)
+def _both(left: ReadingNote, right: ReadingNote, pair: tuple[float, float]) -> ReadingNote:
+    asked = left.asked if right.asked in PLAIN or right.asked == left.asked else right.asked
+    missing = dict.fromkeys((*left.missing, *right.missing))
+    return ReadingNote(left.code, asked, *pair, tuple(dict.fromkeys(left.rows + right.rows)), tuple(missing))

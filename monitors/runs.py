@@ -45,7 +45,7 @@ class Runs(Asking):
                 break
             run.append(each)
             if track.observed[each] <= newest - minutes(for_minutes):
-                return self._verdict(YES, min(until, ends), words, (track, run))
+                return self._verdict(YES, min(until, ends), words, (track, run), ends=f"below {at_least:g}")
         hidden = track.gap_after((newest - hours(within),) if run else track.keys[place], self.at)
         value = NO if hidden is None else UNKNOWN
         return self._verdict(value, min(until, ends), words, (track, run or [place]))
@@ -59,16 +59,17 @@ class Runs(Asking):
         track, place, until = self._newest(code)
         words = (code, f"{at_least:g} or more, not settled since", 0.0)
         if place is None:
-            return self._verdict(UNKNOWN, until, words, (track, []), "not charted")
+            return self._verdict(UNKNOWN, until, words, (track, []))
         calm, doubted, raised = self._calm(code, at_least, in_a_row)
         began = next((p for p in raised if self._begins(track, p, at_least, quiet)), None)
         if began is not None:
             value = UNKNOWN if doubted is not None and doubted > began else YES
-            return self._verdict(value, until, words, (track, [began]))
-        ends = self._ends(code, track.observed[place])
+            ends = f"below {at_least:g} in {in_a_row} complete assessments in a row"
+            return self._verdict(value, until, words, (track, [began]), ends=ends)
+        last = self._ends(code, track.observed[place])
         hidden = track.gap_after(None if calm is None else track.keys[calm], self.at)
-        value = NO if hidden is None and self.at < ends else UNKNOWN
-        return self._verdict(value, min(until, ends) if self.at < ends else until, words, (track, [place]))
+        value = NO if hidden is None and self.at < last else UNKNOWN
+        return self._verdict(value, min(until, last) if self.at < last else until, words, (track, [place]))
 
     def _calm(self, code: str, at_least: float, in_a_row: int) -> tuple[int | None, int | None, list[int]]:
         """(newest row of the last calm, first of a later one with a gap in it, raised rows since)."""

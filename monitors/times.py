@@ -1,6 +1,6 @@
 """Questions about moments, flags and clocks; `hours_since` is the only clock a formula has."""
 
-from chart.ticks import NEVER
+from chart.ticks import HOUR, NEVER
 from monitors.asking import ALWAYS, Asking
 from monitors.last_use import last_use
 from monitors.moment import Moment, Span
@@ -47,7 +47,13 @@ class Times(Asking):
 
     def hours_since(self, moment: Moment) -> Elapsed:
         """Hours from a moment to now."""
-        return Elapsed(self.at, moment.tick, moment.tick, moment.until, moment.note)
+        return Elapsed(self.at, moment.tick, moment.tick, moment.until, self._elapsed(moment))
+
+    def _elapsed(self, moment: Moment) -> ReadingNote | None:
+        if moment.note is None or moment.tick is None:
+            return moment.note
+        count = (self.at - moment.tick) / HOUR
+        return ReadingNote(moment.note.code, "hours since", count, count, moment.note.rows)
 
     def hours_since_last_use(self, drug_class: str) -> Elapsed:
         """Hours since the newest told use of a class; a range where it was told only roughly, or not at all."""

@@ -25,7 +25,7 @@ class Values(Asking):
         words = (code, "last", 0.0)
         track, place, until = self._newest(code, span)
         if place is None:
-            return self._missing(words, until)
+            return self._missing(words, until, reason="none in those hours" if span and track.upto(self.at) else "")
         observed = track.observed[place]
         ends = self._ends(code, observed)
         if self.at >= ends:

@@ -42,6 +42,11 @@ class Verdict:
         """For what must be so before a question can be judged at all: where it is not, the answer is unknown."""
         return self._single("else_unknown", YES if self.value == YES else UNKNOWN)
 
+    @property
+    def silent(self) -> "Verdict":
+        """A condition that goes without saying on the evidence card."""
+        return Verdict(self.value, self.until)
+
     def __bool__(self) -> NoReturn:
         raise TypeError("a verdict has three values: join it with &, |, ~, not with if, and, or, not")
 
@@ -85,13 +90,15 @@ def _stands(value: int, decisive: int, *parts: Verdict) -> int:
 
 
 def _joined(kind: str, value: int, left: Verdict, right: Verdict) -> VerdictNote | None:
-    if left.note is None or right.note is None:
+    if left.note is None and right.note is None:
         return None
     parts = _flat(kind, left.note) + _flat(kind, right.note)
     return VerdictNote(kind, value, min(left.until, right.until), parts)
 
 
-def _flat(kind: str, note: VerdictNote) -> tuple[VerdictNote, ...]:
+def _flat(kind: str, note: VerdictNote | None) -> tuple[VerdictNote, ...]:
+    if note is None:
+        return ()
     return note.parts if note.kind == kind else (note,)
 
 

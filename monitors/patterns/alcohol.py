@@ -101,5 +101,7 @@ def masked_withdrawal(course: Course, limit: Limits) -> Grades:
 def climbing_from_a_low_start(course: Course, limit: Limits) -> Grades:
     """Three totals in a row, each a step up: a slow climb is invisible to fixed thresholds."""
     third, second, first = course.latest(TOTAL, 3, limit.within_hours)
-    steps = (third - second >= limit.step) & (second - first >= limit.step)
-    return grades(medium=steps & (third >= limit.total))
+    steps = [
+        (later - earlier).named("ciwa_ar.step") >= limit.step for later, earlier in ((third, second), (second, first))
+    ]
+    return grades(medium=all_of(*steps, third >= limit.total))

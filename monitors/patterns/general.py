@@ -113,7 +113,7 @@ def _newly_disoriented(course: Course, limit: Limits) -> Verdict:
 
 def _is_oriented_asked(course: Course) -> Verdict:
     """Orientation is an item of CIWA-Ar: where that is not the stay's instrument, it counts if it was charted."""
-    return course.is_set("uses.alcohol") | (course.if_charted(ORIENTATION) >= LEAST)
+    return (course.is_set("uses.alcohol") | (course.if_charted(ORIENTATION) >= LEAST)).silent
 
 
 @pattern("GEN-12")

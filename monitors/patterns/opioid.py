@@ -19,10 +19,13 @@ def vomiting_and_loose_stools(course: Course, limit: Limits) -> Grades:
     """Counts, whatever their volume; a stool nobody described may count, and never fires alone."""
     emesis = course.count("emesis", limit.short_hours)
     stools = course.count("loose_stool", limit.short_hours)
-    both = course.count("emesis", limit.middle_hours) + course.count("loose_stool", limit.middle_hours)
-    day = course.count("emesis", limit.day_hours) + course.count("loose_stool", limit.day_hours)
+    both, day = _emeses_and_stools(course, limit.middle_hours), _emeses_and_stools(course, limit.day_hours)
     some = any_of(emesis >= limit.emesis_count, stools >= limit.stool_count, both >= limit.both_count)
     return grades(medium=some, high=day >= limit.day_count, critical=_blood(course, limit))
+
+
+def _emeses_and_stools(course: Course, hours: float) -> Reading:
+    return (course.count("emesis", hours) + course.count("loose_stool", hours)).named("emeses_and_stools")
 
 
 def _blood(course: Course, limit: Limits) -> Verdict:
@@ -32,19 +35,16 @@ def _blood(course: Course, limit: Limits) -> Verdict:
 @pattern("OPI-03")
 def net_balance(course: Course, limit: Limits) -> Grades:
     """In minus out, only where fluids were ordered as measured and charted in every shift of the window."""
-    half_day = _deficit(course, limit.half_day_hours)
+    half_day, day = _deficit(course, limit.half_day_hours), _deficit(course, limit.day_hours)
+    measured_day = _measured(course, limit.day_hours, limit.shift_hours)
     measured = _measured(course, limit.half_day_hours, limit.shift_hours)
-    low_today = _measured(course, limit.day_hours, limit.shift_hours) & (
-        _deficit(course, limit.day_hours) >= limit.net_day_ml
-    )
-    return grades(
-        medium=measured & (half_day >= limit.net_medium_ml),
-        high=(measured & (half_day >= limit.net_high_ml)) | low_today,
-    )
+    medium = measured & (half_day >= limit.net_medium_ml)
+    high = (measured & (half_day >= limit.net_high_ml)) | (measured_day & (day >= limit.net_day_ml))
+    return grades(medium=medium, high=high)
 
 
 def _deficit(course: Course, hours: float) -> Reading:
-    return course.total("fluid.out_ml", hours) - course.total("fluid.in_ml", hours)
+    return (course.total("fluid.out_ml", hours) - course.total("fluid.in_ml", hours)).named("fluid.deficit_ml")
 
 
 def _measured(course: Course, hours: float, shift_hours: float) -> Verdict:
@@ -52,7 +52,7 @@ def _measured(course: Course, hours: float, shift_hours: float) -> Verdict:
     ordered = course.hours_since(course.standing_since("fluids_measured")) >= hours
     shifts = range(ceil(hours / shift_hours))
     looked = [course.looked("fluid.looked.urine", shift_hours, shift * shift_hours) for shift in shifts]
-    return ordered.else_unknown & all_of(*looked)
+    return (ordered & all_of(*looked)).else_unknown
 
 
 @pattern("OPI-04")
@@ -62,11 +62,8 @@ def weight_loss(course: Course, limit: Limits) -> Grades:
     base = course.first("weight_kg", admission.after(0, limit.baseline_hours))
     weighed = course.when_last("weight_kg", admission.after(0, limit.baseline_hours))
     last = course.last("weight_same_scale_kg", weighed.after(0, limit.within_hours))
-    percent = (base - last) * 100.0
-    return grades(
-        medium=percent >= base * limit.loss_medium_percent,
-        high=percent >= base * limit.loss_high_percent,
-    )
+    lost = ((base - last) / base * 100.0).named("weight_loss_percent")
+    return grades(medium=lost >= limit.loss_medium_percent, high=lost >= limit.loss_high_percent)
 
 
 @pattern("OPI-05")
@@ -89,7 +86,7 @@ def low_urine(course: Course, limit: Limits) -> Grades:
     ordered = course.standing_since("fluids_measured")
     low = {
         hours: _measured(course, hours, limit.shift_hours)
-        & (course.per_hour("fluid.urine_ml", hours, ordered) < weight * limit.ml_kg_per_hour)
+        & ((course.per_hour("fluid.urine_ml", hours, ordered) / weight).named("urine_ml_kg_h") < limit.ml_kg_per_hour)
         for hours in (limit.high_hours, limit.critical_hours)
     }
     void = course.hours_since(course.when_last("fluid.urine_ml"))
@@ -106,7 +103,7 @@ def pulse_against_pressure(course: Course, limit: Limits) -> Grades:
     """Compensation failing while fluid is being lost; values at rest only."""
     losing = part(course, "OPI-02") | part(course, "OPI-03")
     fast = course.sustained(PULSE, limit.heart_rate, limit.apart_minutes, limit.within_hours)
-    shocked = course.last(PULSE) - course.last(SYSTOLIC) * limit.shock_ratio >= 0.0
+    shocked = (course.last(PULSE) / course.last(SYSTOLIC)).named("shock_index") >= limit.shock_ratio
     collapsing = course.last(SYSTOLIC) < limit.systolic
     return grades(medium=losing & fast, high=losing & shocked, critical=losing & collapsing)
 

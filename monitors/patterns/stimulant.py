@@ -3,6 +3,7 @@
 from monitors.course import Course
 from monitors.grades import Grades, grades
 from monitors.pattern import Limits, pattern
+from monitors.verdict import all_of
 
 MOOD = "mood"
 
@@ -24,5 +25,5 @@ def very_low_mood(course: Course, limit: Limits) -> Grades:
 def steady_decline(course: Course, limit: Limits) -> Grades:
     """Three ratings in a row, each lower."""
     third, second, first = course.latest(MOOD, 3, limit.within_hours)
-    falling = (third < second) & (second < first)
-    return grades(medium=falling & (first - third >= limit.fall))
+    steps = [(earlier - later).named("mood.step") > 0.0 for earlier, later in ((first, second), (second, third))]
+    return grades(medium=all_of(*steps, (first - third).named("mood.decline") >= limit.fall))

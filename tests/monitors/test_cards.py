@@ -1,0 +1,149 @@
+"""The evidence card says what the formula looked at: conditions, readings, what is missing, what would end it."""
+
+import pytest
+
+from monitors.names import name_of, shown
+from tests.monitors.ask import evidence, followed
+from tests.monitors.draw import drawn, stay, tick
+from tests.monitors.edges import EDGES
+from tests.monitors.vignettes import VIGNETTES
+
+
+def vignette(name):
+    return stay(VIGNETTES[name].table)
+
+
+def lines(card):
+    return [(line.text, line.value) for line in card.lines]
+
+
+def seen(line):
+    return [(each.value, drawn(each.observed)) for each in line.seen]
+
+
+def test_both_rises_are_shown_with_both_their_readings():
+    card = evidence(vignette("V2"), "ALC-01", "12:00")
+    assert lines(card) == [
+        ("Tremor, rise in 8 h: 2 or more", "2 → 4"),
+        ("Touch, hearing or sight, rise in 8 h: 2 or more", "1 → 4"),
+        ("Tremor 4 or more", "4"),
+        ("Touch, hearing or sight 4 or more", "4"),
+    ]
+    assert seen(card.lines[0]) == [("2", "08:00"), ("4", "12:00")]
+    assert (card.severity, card.version, card.missing) == ("critical", "alcohol 1", ())
+    assert drawn(card.until) == "2 00:00"
+
+
+def test_any_one_of_the_conditions_would_end_it():
+    assert evidence(vignette("V2"), "ALC-01", "12:00").clears == (
+        "Tremor, rise in 8 h: below 2",
+        "Touch, hearing or sight, rise in 8 h: below 2",
+        "Tremor below 4",
+        "Touch, hearing or sight below 4",
+    )
+
+
+def test_of_four_signs_where_two_are_needed_three_must_go():
+    assert evidence(vignette("V3"), "ALC-07", "3 12:00").clears == (
+        "Orientation below 2 and Consciousness (ACVPU) not C",
+        "3 of: Heart rate below 100; (Systolic pressure below 150 and Diastolic pressure below 100); "
+        "Temperature below 38; Sweats below 4",
+        "Touch, hearing or sight below 4 and Agitation below 4 and Tremor below 4",
+    )
+
+
+def test_a_hallucination_ends_after_enough_assessments_without():
+    card = evidence(vignette("V2"), "ALC-02", "12:00")
+    assert card.clears == ("Touch, hearing or sight below 4 in 2 complete assessments in a row",)
+    assert card.until is None
+
+
+def test_sums_and_rates_are_shown_as_a_nurse_would_work_them_out():
+    values = {text: value for text, value in lines(evidence(vignette("V7"), "OPI-01", "2 18:00"))}
+    assert values["More lost than taken (mL), total in 12 h: 1000 or more"] == "1350"
+    assert values["Weight loss (%) 3 or more"] == "4"
+    assert values["Urine (mL/kg/h), per hour over at least 12 h: below 0.5"] == "0.41"
+    assert values["Emesis, count in 8 h: 3 or more"] == "4"
+
+
+def test_an_overdue_task_says_how_late_it_is_and_when_it_was_last_done():
+    (line,) = evidence(vignette("V12 asam"), "GEN-06", "18:01").lines
+    assert (line.text, line.value, seen(line)) == ("CIWA-Ar overdue", "121 min past due", [("yes", "14:00")])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "because", "missing"),
+    [
+        (
+            "ALC-01",
+            "there is no earlier one",
+            ("Tremor: no earlier value", "Touch, hearing or sight: no earlier value"),
+        ),
+        ("ALC-04", "an item is missing: there is no total", ("CIWA-Ar total: asked, not answered",)),
+        ("ALC-03", "asleep since: a rise is not excluded", ("CIWA-Ar total: not answered since",)),
+        ("GEN-01", "6 from those that are there", ("NEWS2: at least 6, not complete",)),
+        ("GEN-12", "4 h and a minute later it is out of date", ("Temperature: last value 4.0 h old",)),
+        ("GEN-05a", "no RASS", ("RASS: not charted",)),
+        ("STI-02", "never asked", ("Mood: not charted",)),
+        (
+            "OPI-03",
+            "not ordered as measured for all of the 12 h",
+            ("needs Fluids ordered as measured, hours since: 12 or more",),
+        ),
+        ("OPI-03", "no void charted in the shift: uncharted is not empty", ("Urine: not charted",)),
+        ("OPI-04", "on another scale", ("Weight loss (%): not answered since",)),
+    ],
+)
+def test_what_cannot_be_judged_says_what_to_chart(pattern, because, missing):
+    edge = next(edge for edge in EDGES if (edge.pattern, edge.because) == (pattern, because))
+    drawn_stay = stay(edge.table)
+    assert evidence(drawn_stay, pattern, edge.at or drawn_stay.table.rows[-1]["time"]).missing == missing
+
+
+@pytest.mark.parametrize("edge", EDGES, ids=[f"{edge.pattern} {edge.says}: {edge.because}" for edge in EDGES])
+def test_a_card_has_lines_when_it_fires_and_names_what_is_missing_when_it_is_unknown(edge):
+    drawn_stay = stay(edge.table)
+    card = evidence(drawn_stay, edge.pattern, edge.at or drawn_stay.table.rows[-1]["time"])
+    surely, _, possibly = edge.says.partition("?")
+    assert bool(card.lines) == (surely not in ("", "no"))
+    assert all(line.seen for line in card.lines if line.met == "yes" and edge.pattern != "GEN-06")
+    assert bool(card.missing) == bool(possibly)
+    assert bool(card.clears) == bool(card.lines)
+
+
+def test_a_finding_dates_from_when_it_was_seen_not_from_when_it_was_charted():
+    drawn_stay = stay("""
+        class alcohol
+        time  | ciwa_ar | known
+        08:00 | 4       |
+        10:00 | 20      | 10:05
+    """)
+    (found,) = [each for each in followed(drawn_stay, "10:05").findings(tick("10:05")) if each.pattern == "ALC-04"]
+    assert drawn(found.since) == "10:00"
+
+
+def test_what_time_alone_brings_dates_from_that_very_moment():
+    (found,) = followed(vignette("V12 asam"), "17:00").findings(tick("17:00"))
+    assert found.since == tick("16:30") + 1
+
+
+@pytest.mark.parametrize(
+    ("code", "low", "high", "said"),
+    [
+        ("rass", -3, -3, "−3"),
+        ("temperature_c", 38.6, 38.6, "38.6"),
+        ("news2", 5, 8, "at least 5"),
+        ("news2.worst_part", 0, 3, "at most 3"),
+        ("consciousness", 1, 1, "C"),
+        ("mood", float("-inf"), float("inf"), "unknown"),
+    ],
+)
+def test_values_are_said_as_they_are_known(code, low, high, said):
+    assert shown(code, low, high) == said
+
+
+def test_every_code_has_a_ward_name():
+    assert name_of("ciwa_ar.tremor") == "Tremor"
+    assert name_of("resting.heart_rate_bpm") == "Resting heart rate"
+    assert name_of("task.vitals") == "Vital signs"
+    assert name_of("event.chest_pain") == "Chest pain"
