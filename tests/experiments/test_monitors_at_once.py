@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -128,8 +129,12 @@ def test_b9_when_the_leader_dies_the_other_takes_over_within_two_periods(
 
 def settled(child: Child) -> bool:
     """Whether a monitor process is past its start: it has the lock's file or a line to the server."""
-    folder = Path(f"/proc/{child.running.pid}/fd")
-    return any("monitor.lock" in name or name.startswith("socket:") for name in map(os.readlink, folder.iterdir()))
+    for handle in Path(f"/proc/{child.running.pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # closed meanwhile
+            name = os.readlink(handle)
+            if name.endswith("monitor.lock") or name.startswith("socket:"):
+                return True
+    return False
 
 
 def test_b9_a_leader_that_froze_and_comes_back_writes_nothing(
