@@ -82,7 +82,7 @@ def shell() -> dmc.MantineProvider:
             dcc.Store(id="titled"),
             dcc.Store(id="news"),  # versions, set by assets/live.js when they change: what a page's callbacks listen to
             dcc.Store(id="scheme"),  # "light" or "dark", set by assets/shell.js: for figures, which carry their colours
-            html.Div(id=TROUBLE, role="alert"),
+            html.Div(id=TROUBLE, role="alert", style={"position": "sticky", "top": 0, "zIndex": 60}),
             html.Div(id="page"),
         ],
         id="mantine",

@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any, Literal
 
 import structlog
-from dash import ClientsideFunction, Dash, no_update, set_props
+from dash import ClientsideFunction, Dash, html, no_update, set_props
 from dash.dependencies import DashDependency, Output
 from dash.exceptions import PreventUpdate
 from flask import abort, request
@@ -130,7 +130,7 @@ class Door:
                 raise
             except Exception as fault:  # the web edge: a fault is told without what it was about
                 LOG.error("callback failed", callback=call.__qualname__, fault=type(fault).__name__)
-                set_props(TROUBLE, {"children": banner(*(NOT_SAVED if policy.writes else NOT_READ), "alert")})
+                set_props(TROUBLE, {"children": trouble(*(NOT_SAVED if policy.writes else NOT_READ))})
                 return instead
             if error_to is not None and not callable(error_to):
                 set_props(error_to, {"children": None})
@@ -139,9 +139,15 @@ class Door:
         return guarded
 
 
+def trouble(sentence: str, more: str) -> html.Div:
+    """What went wrong, across the page until somebody closes it or goes elsewhere."""
+    closing: dict[str, Any] = {"data-closes": TROUBLE}
+    return banner(sentence, more, "alert", html.Button("Close", type="button", className="tw-button", **closing))
+
+
 def _say(error_to: ErrorTo | None, refused: Refused) -> None:
     where = error_to(refused.field) if callable(error_to) else error_to
     if where is None:
-        set_props(TROUBLE, {"children": banner("Not done.", refused.message, "alert")})
+        set_props(TROUBLE, {"children": trouble("Not done.", refused.message)})
     else:
         set_props(where, {"children": refused.message})

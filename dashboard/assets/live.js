@@ -9,11 +9,11 @@
   let source = null;
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("tidewatch") : null;
 
-  // A component of the page as Dash holds it; until Dash is up it throws, and there is none.
-  const part = (id) => {
-    try { return window.dash_component_api.getLayout(id) || null; } catch { return null; }
-  };
-  window.tidewatch = { part };
+  // A component of the page as Dash holds it, and setting one: Dash can do neither until it knows its callbacks.
+  const isUp = () => window.dash_stores?.[0]?.getState?.().appLifecycle === "HYDRATED";
+  const part = (id) => (isUp() && window.dash_component_api.getLayout(id)) || null;
+  const set = (id, props) => { if (part(id)) window.dash_clientside.set_props(id, props); };
+  window.tidewatch = { part, set };
 
   // ---- news
   const drawnFrom = () => part("here")?.props?.data;
@@ -24,7 +24,7 @@
     if (!heard || !known?.stays) return;
     if (!differs(heard, known)) return;
     shown = { alerts: heard.alerts, stays: { ...known.stays, ...heard.stays } };
-    dash_clientside.set_props("news", { data: shown });
+    set("news", { data: shown });
   };
   const take = (news) => {
     heard = { ...news, stays: { ...heard?.stays, ...news.stays } };

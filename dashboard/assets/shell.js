@@ -1,8 +1,8 @@
 // The session's side of the browser: says when a hand is on the screen, goes to sign-in when the session is over, says
 // when something was not saved, keeps the choice of light, signs out.
 (() => {
-  const DO_NOT_KNOW = "No answer from Tidewatch. If you were saving: it may not be saved. Look, or write it on paper.";
-  const REFUSED = "Not done. Tidewatch did not take this. Reload the page, or write it on paper.";
+  const DO_NOT_KNOW = ["No answer from Tidewatch.", "If you were saving: it may not be saved. Look, or write it on paper."];
+  const REFUSED = ["Not done.", "Tidewatch did not take this. Reload the page, or write it on paper."];
   const ACTIVE_EVERY_MS = 60000;
   let hasActed = true;
   let askedAt = 0;
@@ -12,7 +12,14 @@
     const here = location.pathname + location.search;
     location.assign(here === "/" ? "/sign-in" : "/sign-in?next=" + encodeURIComponent(here));
   };
-  const say = (sentence) => window.dash_clientside?.set_props?.("trouble", { children: sentence });
+  const html = (type, props) => ({ namespace: "dash_html_components", type, props });
+  const say = ([sentence, more]) => tidewatch.set("trouble", {
+    children: html("Div", { className: "tw-banner", children: [
+      html("Span", { className: "tw-icon tw-icon-alert" }),
+      html("Div", { children: [html("B", { children: sentence }), html("P", { children: more })] }),
+      html("Button", { type: "button", className: "tw-button", children: "Close", "data-closes": "trouble" }),
+    ] }),
+  });
 
   const plainFetch = window.fetch;
   window.fetch = async (asked, options = {}) => {
@@ -53,7 +60,7 @@
   const tellScheme = () => {
     if (told === scheme() || !tidewatch.part("scheme")) return;
     told = scheme();
-    dash_clientside.set_props("scheme", { data: told });
+    tidewatch.set("scheme", { data: told });
   };
   new MutationObserver(tellScheme).observe(root, { attributeFilter: ["data-mantine-color-scheme"] });
   const waiting = setInterval(() => { tellScheme(); if (told) clearInterval(waiting); }, 50);
@@ -67,5 +74,7 @@
     const chosen = event.target.closest?.("[data-mode]");
     if (chosen) light(chosen.dataset.mode);
     if (event.target.closest?.("#sign-out")) signOut();
+    const closed = event.target.closest?.("[data-closes]");
+    if (closed) tidewatch.set(closed.dataset.closes, { children: null });
   });
 })();

@@ -75,6 +75,22 @@ def test_everybody_comes_in_without_the_browser_complaining(new_context: NewCont
     assert said == []
 
 
+@pytest.mark.parametrize("size", [DESK, TABLET])
+def test_every_page_is_drawn_without_the_browser_complaining(
+    new_context: NewContext, live_unit: LiveUnit, size: Size
+) -> None:
+    stay_id = admitted(live_unit, "12" if size is DESK else "08")
+    page = new_context(size).new_page()
+    said = complaints(page)
+    sign_in(page, Role.NURSE, "/beds")
+    for path in ("/alerts", f"/stay/{stay_id}", f"/chart/{stay_id}", f"/chart/{stay_id}/vitals", "/beds"):
+        page.goto(path)
+        page.wait_for_selector("#content")
+        look_up_to_date(page)
+        expect(page.locator("#trouble")).to_be_empty()
+    assert said == []
+
+
 def test_a_wrong_password_is_said_beside_the_form_and_the_name_stays(new_context: NewContext) -> None:
     page = new_context(TABLET).new_page()
     page.goto("/")
@@ -234,6 +250,8 @@ def test_when_an_answer_does_not_come_the_page_says_that_it_may_not_be_saved(sig
     page.route("**/_dash-update-component*", lambda route: route.abort())
     page.get_by_role("link", name="Alerts").click()
     expect(page.locator("#trouble")).to_contain_text("it may not be saved")
+    page.locator("#trouble").get_by_role("button", name="Close").click()
+    expect(page.locator("#trouble")).to_be_empty()
 
 
 @pytest.mark.parametrize(("status", "words"), [(500, "it may not be saved"), (403, "did not take this")])
