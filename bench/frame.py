@@ -27,7 +27,11 @@ class Laps:
         """Time what happens inside."""
         began = perf_counter_ns()
         yield
-        self.taken.setdefault(name, []).append(perf_counter_ns() - began)
+        self.add(name, perf_counter_ns() - began)
+
+    def add(self, name: str, nanoseconds: int) -> None:
+        """Take down a time that was measured elsewhere."""
+        self.taken.setdefault(name, []).append(nanoseconds)
 
     def spread(self, name: str) -> "Spread":
         """How long it took, over all rounds."""

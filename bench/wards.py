@@ -9,7 +9,7 @@ from uuid import uuid4
 from bench.stays import UNIT
 from chart import store
 from chart.actor import MONITOR
-from chart.clock import HandClock
+from chart.clock import Clock
 from chart.database import migrate, open_database
 from chart.facts import Entry, StayId
 from chart.settings import Settings
@@ -36,7 +36,7 @@ def maker() -> Iterator[Make]:
 
 
 @contextmanager
-def ward(settings: Settings, clock: HandClock) -> Iterator[Ward]:
+def ward(settings: Settings, clock: Clock) -> Iterator[Ward]:
     """The ward on a fresh database, with its unit and nobody in it."""
     database = open_database(settings)
     with database.write() as conn:
