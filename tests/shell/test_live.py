@@ -230,3 +230,14 @@ def test_streams_leave_threads_for_everybody_else(
 
 def test_monitors_are_no_people(database: Database) -> None:
     assert MONITOR.role not in LOGINS
+
+
+@pytest.mark.parametrize("settings", ["postgresql"], indirect=True)
+def test_a_line_that_breaks_is_laid_again(newsroom: Newsroom, database: Database, stay_id: StayId) -> None:
+    with newsroom.listening() as listener:
+        settled(listener)
+        cut = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"
+        with database.write() as conn:
+            assert conn.exec_driver_sql(cut.replace("%", "%%")).scalar_one() == 1
+        chart_a_note(database, stay_id)
+        assert told(listener, 10).stays == {stay_id: 1}
