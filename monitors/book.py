@@ -4,21 +4,19 @@ from dataclasses import dataclass
 
 from alerts.finding import Severity
 from chart.errors import RecordError
-from chart.instrument import Instrument, instruments
-from chart.item import Item
-from chart.vitals import VITALS
+from chart.instrument import instruments
 from monitors import patterns as formulas
 from monitors.cadence import Cadence
-from monitors.codes import MAXIMA, item_code
 from monitors.course import Course
 from monitors.grades import NAMES, Grades
 from monitors.known import Known
 from monitors.pattern import FORMULAS, SHAPES, Formula, Limits
 from monitors.protocol import PatternText, Protocols
+from monitors.scales import range_of
+from monitors.terms import Round
 
 UNITS = ("_hours", "_minutes", "_ml", "_percent", "_signs", "_count", "_per_hour", "_ratio")
 LARGEST = 10_000.0
-COMPUTED = {"news2": (0.0, 20.0), "news2.worst_part": (0.0, 3.0), "fall_mmhg": (1.0, 100.0)}
 __all__ = ["Book", "Pattern", "book_of", "formulas"]
 _BOOKS: dict[str, "Book"] = {}
 
@@ -71,6 +69,9 @@ def book_of(protocols: Protocols) -> Book:
 
 
 def _joined(protocols: Protocols) -> Book:
+    for file, written in protocols.by_file.items():
+        for each in written.rounds:
+            _check_round(file, each)
     found = {name: _ready(name, text, protocols) for name, text in protocols.patterns.items()}
     if unused := sorted(set(FORMULAS) - set(found)):
         raise RecordError(f"pattern {unused[0]} has a formula but stands in no protocol file")
@@ -84,73 +85,86 @@ def _by_code(codes_of: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 
 
 def _ready(name: str, text: PatternText, protocols: Protocols) -> Pattern:
-    formula = _formula(name, text)
+    where = protocols.where(name)
+    formula = _formula(where, name, text)
     names: set[str] = set()
     asked = {f"uses.{drug_class}" for drug_class in text.applies_to} | {"admitted", "discharged"}
     cadence = Cadence(Known(), protocols)
-    answer = formula(Course(cadence, 0, asked=asked), Limits(name, text.limit, names))
-    _check_names(name, text, names, {word for word, severity in NAMES.items() if severity in answer.verdicts})
-    _check_scales(name, text)
+    answer = formula(Course(cadence, 0, asked=asked), Limits(where, text.limit, names))
+    _check_names(where, text, names, {word for word, severity in NAMES.items() if severity in answer.verdicts})
+    _check_scales(where, text)
+    _check_words(where, text, protocols)
     spacing = frozenset[str]().union(*(cadence.spacing_codes(code) for code in asked))
-    limits = Limits(name, text.limit)
+    limits = Limits(where, text.limit)
     return Pattern(name, text, protocols.version_of[name], formula, limits, frozenset(asked), spacing)
 
 
-def _formula(name: str, text: PatternText) -> Formula:
-    if text.kind is not None and text.kind in SHAPES and text.of is not None:
-        return SHAPES[text.kind](text.of)
-    if text.kind is not None:
-        raise RecordError(f"pattern {name}: kind {text.kind} needs `of`, and must be one of {', '.join(SHAPES)}")
-    if name not in FORMULAS:
-        raise RecordError(f"pattern {name} has no formula")
-    return FORMULAS[name]
+def _formula(where: str, name: str, text: PatternText) -> Formula:
+    if text.kind is None:
+        if name not in FORMULAS:
+            raise RecordError(f"{where}: it has no formula, and no `kind` to be made from")
+        return FORMULAS[name]
+    if text.kind not in SHAPES:
+        raise RecordError(f"{where}: kind {text.kind} is not one of {', '.join(SHAPES)}")
+    if text.of is None or range_of(text.of) is None:
+        raise RecordError(f"{where}: of {text.of} is no code of the chart")
+    return SHAPES[text.kind](text.of)
 
 
-def _check_names(name: str, text: PatternText, names: set[str], given: set[str]) -> None:
+def _check_names(where: str, text: PatternText, names: set[str], given: set[str]) -> None:
     if unknown := sorted(set(text.limit) - names):
-        raise RecordError(f"pattern {name}: limit {unknown[0]} is not used by its formula")
-    if set(text.severity) != given:
-        raise RecordError(f"pattern {name}: severity names {sorted(text.severity)}, its formula grades {sorted(given)}")
+        raise RecordError(f"{where}: limit {unknown[0]} is not used by its formula")
+    if strange := sorted(set(text.severity) - given):
+        raise RecordError(f"{where}: severity {strange[0]} is no grade of its formula, which has {_listed(given)}")
+    if lacking := sorted(given - set(text.severity)):
+        raise RecordError(f"{where}: severity {lacking[0]} is missing")
     try:
         text.rule.format(**text.limit)
     except (KeyError, IndexError, ValueError) as error:
-        raise RecordError(f"pattern {name}: rule quotes {error}, which is no limit of it") from error
+        raise RecordError(f"{where}: rule quotes {error}, which is no limit of it") from error
 
 
-def _check_scales(name: str, text: PatternText) -> None:
+def _check_scales(where: str, text: PatternText) -> None:
     for limit, value in text.limit.items():
         if limit in text.scale:
-            low, high = _range(name, text.scale[limit])
+            scale = range_of(text.scale[limit])
+            if scale is None:
+                raise RecordError(f"{where}: scale {limit} is {text.scale[limit]}, which is no code of the chart")
         elif limit.endswith(UNITS):
-            low, high = 0.0, LARGEST
+            scale = 0.0, LARGEST
         else:
-            raise RecordError(f"pattern {name}: limit {limit} needs a scale, the code it stands on")
-        if not low <= value <= high:
-            raise RecordError(f"pattern {name}: limit {limit} {value:g} is outside {low:g} to {high:g}")
+            raise RecordError(f"{where}: limit {limit} needs a scale, the code it stands on")
+        if not scale[0] <= value <= scale[1]:
+            raise RecordError(f"{where}: limit {limit} {value:g} is outside {scale[0]:g} to {scale[1]:g}")
+    if unused := sorted(set(text.scale) - set(text.limit)):
+        raise RecordError(f"{where}: scale {unused[0]} has no limit of that name")
 
 
-def _range(name: str, code: str) -> tuple[float, float]:
-    """The scale of a code: an instrument's total or item, a vital, or NEWS2."""
-    if code in COMPUTED:
-        return COMPUTED[code]
-    if code in VITALS:
-        return float(VITALS[code].lowest), float(VITALS[code].highest)
-    for instrument in instruments().values():
-        ranges = _ranges(instrument)
-        if code in ranges:
-            return ranges[code]
-    raise RecordError(f"pattern {name}: scale {code} is no code of the chart")
+def _check_words(where: str, text: PatternText, protocols: Protocols) -> None:
+    if strangers := sorted(set(text.supersedes) - set(protocols.patterns)):
+        raise RecordError(f"{where}: supersedes {strangers[0]}, which is no pattern")
+    instrument = text.ends.instrument
+    if instrument is not None and instrument not in {*instruments(), "news2", "vitals"}:
+        raise RecordError(f"{where}: ends with instrument {instrument}, which is none of the chart")
 
 
-def _ranges(instrument: Instrument) -> dict[str, tuple[float, float]]:
-    found = {item_code(instrument, item.code): _numbers(item) for item in instrument.items}
-    for maximum, several in MAXIMA.get(instrument.code, {}).items():
-        found[f"{instrument.code}.{maximum}"] = (0.0, float(several.highest))
-    if instrument.total == "sum":
-        found[f"{instrument.code}.total"] = (float(instrument.lowest_total), float(instrument.highest_total))
-    return found
+def _check_round(file: str, each: Round) -> None:
+    """A round names what the chart has, and stands on its driver's scale."""
+    where = f"{file}: round {each.title}"
+    if strangers := [task for task in each.tasks if task not in {*instruments(), "vitals"}]:
+        raise RecordError(f"{where}: tasks has {strangers[0]}, which is no instrument of the chart")
+    if each.driver == "stay":
+        return
+    scale = range_of("news2" if each.driver == "news2" else f"{each.driver}.total")
+    if scale is None:
+        raise RecordError(f"{where}: driver {each.driver} has no total")
+    for step in each.steps:
+        if step.at_least is not None and not scale[0] <= step.at_least <= scale[1]:
+            raise RecordError(f"{where}: steps from {step.at_least} is outside {scale[0]:g} to {scale[1]:g}")
+    for sign in each.signs:
+        if (of_sign := range_of(sign.code)) is None or not of_sign[0] <= sign.at_least <= of_sign[1]:
+            raise RecordError(f"{where}: signs has {sign.code} from {sign.at_least}, which is not on its scale")
 
 
-def _numbers(item: Item) -> tuple[float, float]:
-    numbers = [float(value) for value in item.values if str(value).lstrip("-").isdigit()]
-    return min(numbers, default=0.0), max(numbers, default=1.0)
+def _listed(words: set[str]) -> str:
+    return ", ".join(sorted(words))

@@ -9,7 +9,8 @@ from math import inf
 
 from chart.ticks import NEVER, hours, minutes
 from monitors.known import Known
-from monitors.protocol import Protocols, Round, Step
+from monitors.protocol import Protocols
+from monitors.terms import Round, Step
 from monitors.track import Track
 
 WORST_PART = 3

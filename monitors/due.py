@@ -6,7 +6,8 @@ from enum import StrEnum
 from chart import facts
 from chart.ticks import MINUTE, minutes, to_tick
 from monitors.cadence import Cadence, deciding_codes
-from monitors.protocol import Protocols, Round
+from monitors.protocol import Protocols
+from monitors.terms import Round
 
 SOON = 15 * MINUTE
 _CODES: dict[str, tuple[str, ...]] = {}

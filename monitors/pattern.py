@@ -9,12 +9,12 @@ from monitors.verdict import Verdict
 
 
 class Limits:
-    """The numbers of one pattern, by name; an unknown name is the file's fault, and said so."""
+    """The numbers of one pattern, by name; one that its file lacks is the file's fault, and said so."""
 
-    __slots__ = ("_names", "_numbers", "_pattern")
+    __slots__ = ("_names", "_numbers", "_where")
 
-    def __init__(self, pattern: str, numbers: dict[str, float], names: set[str] | None = None) -> None:
-        self._pattern = pattern
+    def __init__(self, where: str, numbers: dict[str, float], names: set[str] | None = None) -> None:
+        self._where = where
         self._numbers = numbers
         self._names = names
 
@@ -24,7 +24,7 @@ class Limits:
         try:
             return self._numbers[name]
         except KeyError:
-            raise RecordError(f"pattern {self._pattern} needs limit {name}") from None
+            raise RecordError(f"{self._where}: limit {name} is missing") from None
 
 
 Formula = Callable[[Course, Limits], Grades]

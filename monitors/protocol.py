@@ -9,18 +9,21 @@ import tomllib
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
 from alerts.finding import Severity
 from chart.errors import RecordError
+from chart.ticks import hours
+from monitors.terms import EvidenceGrade, Round, Terms, Words
 
 SHIPPED = Path(__file__).parent / "protocols"
+TABLES: dict[str, Any] = {"limit": float, "scale": str, "severity": Literal["low", "medium", "high", "critical"]}
+Shape = TypeVar("Shape")
 
 DrugClass = Literal["alcohol", "benzodiazepine", "barbiturate", "ghb", "opioid", "stimulant"]
 SeverityName = Literal["low", "medium", "high", "critical"]
-EvidenceGrade = Literal["sourced", "unverified", "unit default"]
 
 
 class Ends(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,13 +46,13 @@ class PatternText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     kind and of: a simple threshold made from the file alone.
     """
 
-    title: str
-    rule: str
-    why: str
-    action: str
-    source: str
+    title: Words
+    rule: Words
+    why: Words
+    action: Words
+    source: Words
     evidence: EvidenceGrade
-    cause: str
+    cause: Words
     ends: Ends
     severity: dict[SeverityName, SeverityName]
     limit: dict[str, float] = {}
@@ -66,88 +69,13 @@ class PatternText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         return Severity[self.severity[formula_grade.name.lower()].upper()] if formula_grade else Severity.NONE  # type: ignore[index]
 
 
-class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"at_least": "from"}):
-    """From this value up (or until so many hours of stay) look every so many minutes."""
-
-    minutes: int
-    level: Literal["mild", "moderate", "severe"] | None = None
-    at_least: int | None = None
-    until_hours: float | None = None
-
-
-class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"at_least": "from"}):
-    """An item that counts as the highest step from this value up."""
-
-    code: str
-    at_least: int
-
-
-class Settled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When the longest interval may be proposed: calm for so long, past the early hours, no withdrawal dose lately."""
-
-    below: int
-    hours: float
-    minutes: int
-    early_hours: float
-    medicated_hours: float
-
-
-class AfterEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """For so many hours after an event, at least every so many minutes."""
-
-    event: str
-    hours: float
-    minutes: int
-
-
-class Round(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a protocol wants done how often. driver: the code whose newest value chooses the step, or "stay"."""
-
-    protocol: str
-    title: str
-    tasks: tuple[str, ...]
-    driver: str
-    steps: tuple[Step, ...]
-    source: str
-    evidence: EvidenceGrade
-    first_minutes: int
-    any_part_3: int | None = None  # minutes once any NEWS2 parameter alone is at its worst
-    is_screening: bool = False
-    signs: tuple[Sign, ...] = ()
-    settled: Settled | None = None
-    after: tuple[AfterEvent, ...] = ()
-
-
-class CurrentFor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How long a value of a code counts as current, in hours; never shorter than its interval and grace."""
-
-    code: str
-    hours: float
-
-
-class GraceStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Up to this interval, so much grace."""
-
-    up_to_minutes: int
-    minutes: int
-
-
-class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the whole unit goes by, whatever the drug class."""
-
-    current_for: tuple[CurrentFor, ...]
-    grace: tuple[GraceStep, ...]
-    grace_at_most_share: float
-    late_minutes: int
-
-
 class ProtocolFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One file: a drug class, or `general` for all stays."""
 
-    protocol: str
-    version: str
-    title: str
-    approver_role: str
+    protocol: Words
+    version: Words
+    title: Words
+    approver_role: Words
     review_by: date
     patterns: dict[str, PatternText]
     approved_on: date | None = None
@@ -157,10 +85,19 @@ class ProtocolFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 
 class Protocols(msgspec.Struct, frozen=True, dict=True):
-    """All files in force together."""
+    """All files in force together, by file name."""
 
-    files: tuple[ProtocolFile, ...]
+    by_file: dict[str, ProtocolFile]
     digest: str
+
+    @property
+    def files(self) -> tuple[ProtocolFile, ...]:
+        """The files, in the order of their names."""
+        return tuple(self.by_file.values())
+
+    def where(self, pattern: str) -> str:
+        """File and pattern, as a refusal names them."""
+        return next(f"{name}: pattern {pattern}" for name, file in self.by_file.items() if pattern in file.patterns)
 
     @cached_property
     def patterns(self) -> dict[str, PatternText]:
@@ -185,7 +122,7 @@ class Protocols(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def current_ticks(self) -> dict[str, int]:
         """Code (or the part before the first dot) → ticks for which a value is current."""
-        return {each.code: round(each.hours * 3_600_000) for each in self.terms.current_for}
+        return {each.code: hours(each.hours) for each in self.terms.current_for}
 
 
 def read_protocols(*folders: Path) -> Protocols:
@@ -195,19 +132,44 @@ def read_protocols(*folders: Path) -> Protocols:
     """
     paths = {path.name: path for folder in (SHIPPED, *folders) for path in sorted(folder.glob("*.toml"))}
     texts = {name: path.read_bytes() for name, path in sorted(paths.items())}
-    files = tuple(_read(name, text) for name, text in texts.items())
-    names = [name for file in files for name in file.patterns]
-    if twice := sorted({name for name in names if names.count(name) > 1}):
-        raise RecordError(f"pattern {twice[0]} stands in two protocol files")
-    if sum(file.terms is not None for file in files) != 1:
-        raise RecordError("exactly one protocol file carries [terms]")
-    return Protocols(files, hashlib.sha256(b"\0".join(texts.values())).hexdigest())
+    by_file = {name: _read(name, text) for name, text in texts.items()}
+    _check_once("pattern", [(pattern, name) for name, file in by_file.items() for pattern in file.patterns])
+    _check_once("round", [(f"{r.protocol} {r.title}", name) for name, file in by_file.items() for r in file.rounds])
+    terms = [name for name, file in by_file.items() if file.terms is not None]
+    if len(terms) != 1:
+        raise RecordError(f"exactly one protocol file carries [terms], not {len(terms)}: {', '.join(terms) or 'none'}")
+    return Protocols(by_file, hashlib.sha256(b"\0".join(texts.values())).hexdigest())
+
+
+def _check_once(what: str, found: list[tuple[str, str]]) -> None:
+    """Nothing of one name stands twice, not even in two files."""
+    first: dict[str, str] = {}
+    for name, file in found:
+        if name in first:
+            raise RecordError(f"{file}: {what} {name} stands in {first[name]} too")
+        first[name] = file
 
 
 def _read(name: str, text: bytes) -> ProtocolFile:
     try:
-        return msgspec.convert(tomllib.loads(text.decode()), ProtocolFile)
+        written = tomllib.loads(text.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RecordError(f"{name} is not TOML: {error}") from error
+    for pattern, keys in _tables(written.get("patterns")).items():
+        _convert(f"{name}: pattern {pattern}", keys, PatternText)
+    return _convert(name, written, ProtocolFile)
+
+
+def _convert(where: str, written: object, shape: type[Shape]) -> Shape:
+    """The table as its shape; of a table within it that is wrong, the very key is named."""
+    for table, item in TABLES.items() if shape is PatternText else ():
+        for key, value in _tables(_tables(written).get(table)).items():
+            _convert(f"{where}: {table} {key}", value, item)
+    try:
+        return msgspec.convert(written, shape)
     except msgspec.ValidationError as error:
-        raise RecordError(f"{name}: {error}") from error
+        raise RecordError(f"{where}: {error}") from error
+
+
+def _tables(written: object) -> dict[str, object]:
+    return written if isinstance(written, dict) else {}

@@ -12,7 +12,8 @@ from chart.ticks import HOUR, MINUTE, hours, minutes, to_tick
 from monitors.cadence import task_of
 from monitors.deriving import Context, Derived, derive
 from monitors.note import NO, UNKNOWN, YES
-from monitors.protocol import Protocols, Round
+from monitors.protocol import Protocols
+from monitors.terms import Round
 
 MISSING, ABSENT = "missing", "absent"
 Number = tuple[float, float, int, int] | str

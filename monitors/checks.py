@@ -1,0 +1,45 @@
+"""What is wrong, or soon will be, with the protocols in force: one sentence each."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from chart.clock import real_now
+from chart.errors import RecordError
+from chart.settings import Settings, read_settings
+from monitors.book import book_of
+from monitors.protocol import Protocols, read_protocols
+from monitors.ward import site_folder
+
+WARN_BEFORE = timedelta(days=60)
+
+
+def check_protocols(settings: Settings, today: date) -> list[str]:
+    """Files that cannot be read, numbers off their scale, reviews that are overdue."""
+    try:
+        protocols = read_protocols(*site_folder(settings.home))
+        book_of(protocols)
+    except RecordError as error:
+        return [str(error)]
+    return [
+        f"{name}: its review was due on {due}, and it is still in force"
+        for name, due in _reviews(protocols)
+        if due < today
+    ]
+
+
+def reviews_coming(settings: Settings, today: date) -> list[str]:
+    """Reviews due within the next 60 days: no fault yet."""
+    return [
+        f"{name}: its review is due on {due}"
+        for name, due in _reviews(read_protocols(*site_folder(settings.home)))
+        if today <= due <= today + WARN_BEFORE
+    ]
+
+
+def check_here_and_now() -> list[str]:
+    """The protocols of this installation, today: what `tidewatch check` asks of this floor."""
+    return check_protocols(read_settings(), real_now().date())
+
+
+def _reviews(protocols: Protocols) -> Iterator[tuple[str, date]]:
+    return ((name, file.review_by) for name, file in protocols.by_file.items())
