@@ -173,10 +173,10 @@ saves = st.integers(0, MOST - 1).map(_save)
 def entries_of(drawn: list[Drawn], opening: tuple[facts.AnyContent, ...] = OPENING) -> list[Entry]:
     """The saves as entries, in the order of recording; every other correction only takes back."""
     found = [_entry(number, 0, 0, content) for number, content in enumerate(opening)]
-    minute = 0
+    clock = 0
     for number, save in enumerate(drawn):
-        minute += save.gap
-        made = _entry(len(found), minute, save.late, save.content, save.by_a_second)
+        clock += save.gap * 60 + save.by_a_second
+        made = _entry(len(found), clock, save.late, save.content)
         if save.corrects and save.corrects <= number:
             content = facts.Void() if number % 2 else save.content
             made = msgspec.structs.replace(made, content=content, supersedes=found[-save.corrects].id, reason="wrong")
@@ -184,8 +184,8 @@ def entries_of(drawn: list[Drawn], opening: tuple[facts.AnyContent, ...] = OPENI
     return found
 
 
-def _entry(number: int, minute: int, late: int, content: facts.AnyContent, by_a_second: int = 0) -> Entry:
-    recorded = BEGIN + timedelta(minutes=minute, seconds=by_a_second)
+def _entry(number: int, clock: int, late: int, content: facts.AnyContent) -> Entry:
+    recorded = BEGIN + timedelta(seconds=clock)
     return Entry(
         id=EntryId(f"entry-{number:04}"), unit_id=UnitId("unit"), stay_id=StayId("stay"), seq=number + 1,
         observed_at=recorded - timedelta(minutes=late), recorded_at=recorded, recorded_by=PersonId("nora"),
