@@ -7,6 +7,7 @@ are part of the writing. Unknown is the word "unknown".
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+UNMISTAKABLE = timedelta(hours=12)
 THIN_SPACE = "\u202f"
 MINUS = "−"
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -29,8 +30,9 @@ def day(moment: datetime, zone: ZoneInfo, now: datetime) -> str:
 
 
 def moment_words(moment: datetime, zone: ZoneInfo, now: datetime) -> str:
-    """Clock time alone for today, else with the date: "Mon 23 Nov 04:12"."""
-    if moment.astimezone(zone).date() == now.astimezone(zone).date():
+    """Clock time alone where it cannot be misread, today or within half a day; else "Mon 23 Nov 04:12"."""
+    is_today = moment.astimezone(zone).date() == now.astimezone(zone).date()
+    if is_today or abs(moment - now) < UNMISTAKABLE:
         return clock(moment, zone)
     return f"{day(moment, zone, now)} {clock(moment, zone)}"
 

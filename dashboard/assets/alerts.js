@@ -6,7 +6,7 @@
     const context = dash_clientside.callback_context, pressed = context.triggered_id;
     if (!pressed || !context.triggered.some(({ value }) => value)) return dash_clientside.no_update;
     if (matchMedia("(max-width: 1023px)").matches) scrollTo(0, 0);
-    return { stay: pressed.stay, alert: pressed.alert || null };
+    return { stay_id: pressed.stay, alert_id: pressed.alert || null };
   };
 
   // Both are needed: what is done, and when to look again. The button says the time that will be kept.

@@ -65,10 +65,10 @@
     return [hidden(context.outputs_list[0]), tabs, form === "status" ? dash_clientside.no_update : hidden(context.outputs_list[2])];
   };
 
-  const save = (lefts, fields) => {
+  const save = (lefts, typed, chosen) => {
     const started = lefts.filter((left) => left && left.answered);
     const partial = started.filter((left) => left.answered < left.asked);
-    const isFilled = fields.some((value) => !isEmpty(value));
+    const isFilled = [...typed, ...chosen].some((value) => !isEmpty(value));
     if (!started.length && !isFilled) return ["Nothing answered yet", "", true, "tw-save"];
     if (!partial.length) return ["Save", "", false, "tw-save tw-save-ready"];
     const count = partial.reduce((sum, left) => sum + left.asked - left.answered, 0);
@@ -91,7 +91,8 @@
   // "Change" puts the cursor into the field that was asked about.
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-focus]");
-    const field = button && document.getElementById(button.dataset.focus);
+    const place = button && (document.getElementById(button.dataset.focus) || document.getElementById(`${button.dataset.focus}-label`)?.parentElement);
+    const field = place && (place.matches("input, textarea") ? place : place.querySelector("input, [role=radio]"));
     if (field) { field.focus(); if (field.select) field.select(); }
   });
 })();

@@ -11,7 +11,6 @@ from dashboard import words
 from dashboard.icons import icon
 
 SOON = timedelta(minutes=30)
-SAME_CLOCK = timedelta(hours=12)  # within it, a clock time alone cannot be misread
 Stage = Literal["upcoming", "near", "due", "overdue", "paused"]
 
 
@@ -48,7 +47,7 @@ def due_words(due: Due, now: datetime, zone: ZoneInfo) -> str:
         return f"Overdue {words.span(now - due.at)}"
     if due.at <= now:
         return "Due now"
-    at = words.clock(due.at, zone) if due.at - now < SAME_CLOCK else words.moment_words(due.at, zone, now)
+    at = words.moment_words(due.at, zone, now)
     return f"Asleep · due {at}" if due.is_asleep else f"Due {at}"
 
 

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.attributes import sets
 from dashboard.components.small import refusal
+from dashboard.components.text_field import text_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +56,15 @@ def control(field: Field, place: Mapping[str, str], value: str) -> Component:
     """Where the field is typed or chosen, without its words around it."""
     if field.kind == "choice":
         return choice(field, place, value)
-    made: Component
-    if field.kind == "text":
-        made = dmc.Textarea(
-            id={"kind": "field", **place},
-            value=value,
-            label=field.label,
-            classNames={"label": "tw-unread", "input": "tw-input"},
-            placeholder=" ",
-            minRows=3,
-        )
-        return made
-    made = dmc.TextInput(
-        id={"kind": "field", **place},
-        value=value,
-        label=f"{field.label} {field.unit}".strip(),
-        classNames={"label": "tw-unread", "input": "tw-input tw-figure" if field.kind == "number" else "tw-input"},
-        inputProps={"inputMode": "decimal"} if field.kind == "number" else {},
-        placeholder="–" if field.kind == "number" else " ",
-        autoComplete="off",
-        debounce=400 if field.kind == "number" else False,
+    return text_field(
+        {"kind": "field", **place},
+        f"{field.label} {field.unit}".strip(),
+        value,
+        is_figure=field.kind == "number",
+        is_long=field.kind == "text",
+        hint="–" if field.kind == "number" else " ",
+        label_class="tw-unread",
     )
-    return made
 
 
 def choice(field: Field, place: Mapping[str, str], value: str = "") -> Component:
@@ -86,7 +74,7 @@ def choice(field: Field, place: Mapping[str, str], value: str = "") -> Component
             [dmc.RadioCard(word, value=code, className="tw-choice") for code, word in field.choices],
             className="tw-choices",
         ),
-        id={"kind": "field", **place},
+        id={"kind": "choice", **place},
         label=field.label,
         classNames={"label": "tw-unread"},
         value=value,

@@ -30,12 +30,12 @@ def filled(root: Any, *kinds: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("form", EVERY_FORM)
 def test_a_fresh_form_shows_no_answer(form: str) -> None:
-    assert filled(page(form), "answer", "field") == {}
+    assert filled(page(form), "answer", "field", "choice") == {}
 
 
 def test_the_visit_of_a_round_shows_no_answer_even_after_an_earlier_one() -> None:
     known = Known(alcohol_stay(entry(ciwa(2, 3, 3, 4, 3, 1, 1, 3, 2, 2), 1), entry(facts.Vitals(heart_rate_bpm=96), 1)))
-    assert filled(page("ciwa_ar", "vitals", "rass", known=known), "answer", "field") == {}
+    assert filled(page("ciwa_ar", "vitals", "rass", known=known), "answer", "field", "choice") == {}
 
 
 def test_nothing_is_checked_but_when_it_was_seen() -> None:
@@ -88,7 +88,7 @@ def test_a_correction_opens_with_what_was_charted_and_asks_why() -> None:
     typed = {
         each.id["field"]: each.value
         for each in components(root)
-        if isinstance(getattr(each, "id", None), dict) and each.id["kind"] == "field" and each.value
+        if isinstance(getattr(each, "id", None), dict) and each.id["kind"] in ("field", "choice") and each.value
     }
     assert typed == {"heart_rate_bpm": "116", "on_oxygen": "no", "consciousness": "A"}
     assert "struck through" in text_of(root)

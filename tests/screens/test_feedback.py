@@ -1,12 +1,13 @@
 import pytest
 
 from chart import facts
+from chart.ticks import to_tick
 from dashboard.pages.charting.asking import feedback_parts, interval_offer, question_list
-from dashboard.pages.charting.feedback import feedback, news2_words, vitals_score
+from dashboard.pages.charting.feedback import feedback, news2_words, vitals_score, weight_before
 from dashboard.pages.charting.queries import Offer
 from dashboard.pages.charting.reading import key_of
 from monitors.known import Known
-from tests.screens.stays import alcohol_stay, entry, text_of
+from tests.screens.stays import NOW, alcohol_stay, entry, text_of
 
 ALL_SEVEN = {
     "heart_rate_bpm": "128", "temperature_c": "38.6", "systolic_mmhg": "168", "diastolic_mmhg": "102",
@@ -77,3 +78,12 @@ def test_a_longer_interval_is_offered_and_nothing_is_chosen() -> None:
     assert "It stays at every 1 h unless you say so" in text_of(root)
     assert "Go to every 4 h" in text_of(root)
     assert interval_offer(None) is None
+
+
+def test_a_weight_is_compared_with_the_last_of_the_day_and_never_with_the_one_it_corrects() -> None:
+    wrong, older = entry(facts.Weight(weight_kg=76.2), 1), entry(facts.Weight(weight_kg=68.0), 20)
+    known = Known(alcohol_stay(entry(facts.Weight(weight_kg=90.0), 30), older, wrong))
+    at = to_tick(NOW)
+    assert weight_before(known, at) == 76.2
+    assert weight_before(known, at, wrong.id) == 68.0
+    assert weight_before(Known(alcohol_stay(entry(facts.Weight(weight_kg=90.0), 30))), at) is None

@@ -62,7 +62,8 @@ def test_the_year_is_written_only_when_it_is_another() -> None:
 
 def test_another_days_time_carries_its_date() -> None:
     assert words.moment_words(NOW, BERLIN, NOW) == "04:12"
-    assert words.moment_words(NOW - timedelta(hours=5), BERLIN, NOW) == "Sun 22 Nov 23:12"
+    assert words.moment_words(NOW - timedelta(hours=5), BERLIN, NOW) == "23:12"
+    assert words.moment_words(NOW - timedelta(hours=13), BERLIN, NOW) == "Sun 22 Nov 15:12"
     assert words.last_words(NOW - timedelta(hours=2), BERLIN, NOW) == "Last 02:12 (2 h ago)"
     assert words.ago(NOW, NOW) == "just now"
 

@@ -13,9 +13,10 @@ from dashboard.pages.alerts import actions
 from dashboard.pages.alerts.actions import OTHER
 from dashboard.pages.alerts.layout import alert_detail, alert_list, alerts_page
 from dashboard.pages.alerts.queries import alerts
+from dashboard.pages.alerts.view import AlertsView
 from dashboard.services import Services
 
-Chosen = dict[str, str | None]
+Chosen = dict[str, str | None]  # stay_id, alert_id
 Parts = list[str | None]
 Clicks = list[int | None]
 
@@ -68,6 +69,7 @@ def _drawing(door: Door, services: Services) -> None:
             Input("chosen-alert", "data"),
             Input("alert-answered", "data"),
             Input("alerts-more", "n_clicks"),
+            Input("alerts-minute", "n_intervals"),  # ages are written in minutes
         ],
         [
             State({"kind": "accept", "part": ALL}, "value"),
@@ -79,17 +81,23 @@ def _drawing(door: Door, services: Services) -> None:
         at_start=False,
     )
     def draw(
-        actor: Actor, news: Any, chosen: Chosen | None, answered: Any, more: int | None, *filled: Any
-    ) -> tuple[Any, ...]:
-        """Nothing moves under a finger: while an answer is half filled in, new alerts wait behind a button."""
-        place = chosen or {}
-        view = alerts(services, actor, place.get("stay"), place.get("alert"))
-        *answer, shown = filled
-        if ctx.triggered_id == "news" and any(value for values in answer for value in values):
-            count = len(set(view.ids) - set(shown or []))
-            label = f"{count} new" if count else "Changed: show"
-            return no_update, no_update, no_update, label, False
-        return alert_list(view), alert_detail(view), view.ids, "", True
+        actor: Actor, news: Any, chosen: Chosen | None, answered: str | None, more: int | None, minute: Any, *kept: Any
+    ) -> Any:
+        *parts, shown = kept
+        is_half_filled = any(value for values in parts for value in values)
+        asked, version = [chosen, answered, more], (news or {}).get("alerts")
+        if asked == shown["asked"] and version == shown["version"] and (is_half_filled or ctx.triggered_id == "news"):
+            raise PreventUpdate
+        view = alerts(services, actor, **(chosen or {}))
+        if is_half_filled and asked == shown["asked"]:
+            return no_update, no_update, no_update, waiting_words(view, shown["ids"]), False
+        return alert_list(view), alert_detail(view), {"ids": view.ids, "asked": asked, "version": version}, "", True
+
+
+def waiting_words(view: AlertsView, shown: list[str]) -> str:
+    """What stands on the button behind which news waits: nothing moves under a finger that is filling in an answer."""
+    count = len(set(view.ids) - set(shown))
+    return f"{count} new" if count else "Changed: show"
 
 
 def _answering(door: Door, services: Services) -> None:

@@ -12,6 +12,7 @@ from dashboard.components.alert_card import AlertCard, AlertLine, alert_card
 from dashboard.components.evidence import evidence_card
 from dashboard.components.severity import severity_line
 from dashboard.components.small import empty_state, refusal
+from dashboard.components.text_field import text_field
 from dashboard.icons import icon
 from dashboard.pages.alerts.view import AlertsView
 
@@ -27,12 +28,13 @@ REASONS = ("No longer so", "Answered and settled", "Charted wrongly")
 
 def alerts_page(view: AlertsView) -> html.Div:
     """The whole page; its parts are drawn anew when there is news."""
-    chosen = None if view.chosen is None else {"stay": view.chosen[0].patient.stay_id, "alert": view.chosen[1].id}
+    chosen = None if view.chosen is None else {"stay_id": view.chosen[0].patient.stay_id, "alert_id": view.chosen[1].id}
     return html.Div(
         [
             dcc.Store(id="chosen-alert", data=chosen),
-            dcc.Store(id="alerts-shown", data=view.ids),
+            dcc.Store(id="alerts-shown", data={"ids": view.ids, "asked": [chosen, None, None], "version": None}),
             dcc.Store(id="alert-answered"),
+            dcc.Interval(id="alerts-minute", interval=60_000),
             html.Div(
                 [
                     html.Div(html.Button(id="alerts-more", type="button", hidden=True), className="tw-alerts-more"),
@@ -120,12 +122,11 @@ def _accept(card: AlertCard, line: AlertLine, view: AlertsView) -> html.Div:
                 "action", "Action", [(word, [icon(picture) if picture else None, word]) for word, picture in ACTIONS]
             ),
             html.Div(
-                dmc.TextInput(
-                    id={"kind": "accept", "part": "words"},
-                    label="In words",
-                    value="",
-                    placeholder=" ",
-                    classNames={"root": "tw-accept-row", "input": "tw-input", "label": "tw-accept-label"},
+                text_field(
+                    {"kind": "accept", "part": "words"},
+                    "In words",
+                    class_name="tw-accept-row",
+                    label_class="tw-accept-label",
                 ),
                 id={"kind": "accept-words", "alert": line.id},
                 hidden=True,
@@ -187,12 +188,11 @@ def _resolve(line: AlertLine) -> html.Details:
                         classNames={"root": "tw-accept-row", "label": "tw-accept-label"},
                         value="",
                     ),
-                    dmc.TextInput(
-                        id={"kind": "resolve", "part": "words"},
-                        label="In words",
-                        value="",
-                        placeholder=" ",
-                        classNames={"root": "tw-accept-row", "input": "tw-input", "label": "tw-accept-label"},
+                    text_field(
+                        {"kind": "resolve", "part": "words"},
+                        "In words",
+                        class_name="tw-accept-row",
+                        label_class="tw-accept-label",
                     ),
                     html.Div(
                         html.Button(
@@ -210,3 +210,8 @@ def _resolve(line: AlertLine) -> html.Details:
         className="tw-card tw-resolve",
         **spoken(f"Resolve {line.title}"),
     )
+
+
+def _in_words(kind: str) -> html.Div:
+    where = {"kind": kind, "part": "words"}
+    return text_field(where, "In words", class_name="tw-accept-row", label_class="tw-accept-label")

@@ -23,10 +23,10 @@ def register(door: Door, services: Services) -> None:
 
     @door.callback(
         Output("beds", "children"),
-        [Input("news", "data")],
+        [Input("news", "data"), Input("beds-minute", "n_intervals")],
         act=Act.VIEW_BOARD,
         touches="patient data",
         at_start=False,
     )
-    def draw(actor: Actor, news: Any) -> list[Component]:
+    def draw(actor: Actor, news: Any, minute: Any) -> list[Component]:
         return beds_inside(beds(services, actor))

@@ -1,6 +1,6 @@
 """The list of beds from its view."""
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from alerts.finding import Severity
@@ -13,8 +13,9 @@ from dashboard.pages.beds.view import Beds
 
 
 def beds_page(beds: Beds) -> html.Div:
-    """The whole page; drawn anew when there is news."""
-    return html.Div(beds_inside(beds), id="beds", className="tw-beds")
+    """The whole page; drawn anew when there is news, and each minute for its ages and countdowns."""
+    minute = dcc.Interval(id="beds-minute", interval=60_000)
+    return html.Div([html.Div(beds_inside(beds), id="beds", className="tw-beds"), minute])
 
 
 def beds_inside(beds: Beds) -> list[Component]:

@@ -7,9 +7,11 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from chart.errors import Refused
 from chart.limits import Question
 from dashboard.attributes import focuses
 from dashboard.components.small import news2_cell, points
+from dashboard.components.text_field import text_field
 from dashboard.icons import icon
 from dashboard.pages.charting.feedback import Feedback, news2_words
 from dashboard.pages.charting.forms import FORMS
@@ -27,15 +29,17 @@ def question_list(questions: Mapping[str, Sequence[Question]], confirmed: frozen
     ]
 
 
+def still_open(questions: Mapping[str, Sequence[Question]]) -> list[Component]:
+    """The questions about scales; those about fields stand on the page since the field was left."""
+    of_scales = {form: several for form, several in questions.items() if form not in FORMS}
+    if not of_scales:
+        raise Refused("Answer the question first, then save")
+    return question_list(of_scales, frozenset())
+
+
 def _question(form: str, question: Question) -> html.Div:
     if question.needs_reason:
-        answer: Component = dmc.TextInput(
-            id={"kind": "why", "form": form},
-            label="Why",
-            value="",
-            placeholder=" ",
-            classNames={"root": "tw-question-why", "input": "tw-input", "label": "tw-label"},
-        )
+        answer: Component = text_field({"kind": "why", "form": form}, "Why", class_name="tw-question-why")
     else:
         answer = html.Button(
             [icon("tick"), "It is right"],
@@ -43,17 +47,19 @@ def _question(form: str, question: Question) -> html.Div:
             className="tw-button",
             type="button",
         )
-    change = (
-        html.Button(
-            "Change",
-            className="tw-button",
-            type="button",
-            **focuses({"kind": "field", "form": form, "field": question.field}),
+    if form in FORMS:
+        change: Component = html.Button(
+            "Change", className="tw-button", type="button", **focuses(_place(form, question))
         )
-        if form in FORMS
-        else html.A("Change", href=f"#{form}-{question.field}", className="tw-button")
-    )
+    else:
+        change = html.A("Change", href=f"#{form}-{question.field}", className="tw-button")
     return html.Div([icon("info"), html.P(question.sentence), change, answer], className="tw-question", role="alert")
+
+
+def _place(form: str, question: Question) -> dict[str, str]:
+    """The id of the field a question is about."""
+    kind = next((each.kind for each in FORMS[form].fields if each.name == question.field), "line")
+    return {"kind": "choice" if kind == "choice" else "field", "form": form, "field": question.field}
 
 
 def interval_offer(offer: Offer | None) -> Component | None:

@@ -13,7 +13,7 @@ from dashboard import words
 from dashboard.door import Door
 from dashboard.pages.charting import queries
 from dashboard.pages.charting.actions import Unconfirmed, save_visit
-from dashboard.pages.charting.asking import feedback_parts, interval_offer, question_list
+from dashboard.pages.charting.asking import feedback_parts, interval_offer, still_open
 from dashboard.pages.charting.forms import FORMS
 from dashboard.pages.charting.layout import visit_page
 from dashboard.pages.charting.outcome import outcome
@@ -22,6 +22,8 @@ from dashboard.pages.charting.saved import saved_screen
 from dashboard.pages.charting.sent import filled_of, parts_of, seen_at, typed_of
 from dashboard.services import Services
 
+FIELD = {"form": ALL, "field": ALL}
+TYPED = State({"kind": "field", **FIELD}, "value")
 ANSWERS = State({"kind": "answer", "form": ALL, "item": ALL}, "value")
 VISIT = State("visit", "data")
 Sent = dict[str, Any]
@@ -80,7 +82,11 @@ def _in_the_browser(door: Door) -> None:
             Output("save", "disabled"),
             Output("save", "className"),
         ],
-        [Input({"kind": "left", "form": ALL}, "data"), Input({"kind": "field", "form": ALL, "field": ALL}, "value")],
+        [
+            Input({"kind": "left", "form": ALL}, "data"),
+            Input({"kind": "field", **FIELD}, "value"),
+            Input({"kind": "choice", **FIELD}, "value"),
+        ],
     )
     door.in_browser(
         ClientsideFunction("charting", "confirm"),
@@ -99,14 +105,20 @@ def _while_filling_in(door: Door, services: Services) -> None:
             Output({"kind": "news2", "part": ALL}, "children"),
             Output("questions", "children"),
         ],
-        [Input({"kind": "field", "form": ALL, "field": ALL}, "value"), Input("confirmed", "data")],
-        [VISIT],
+        [
+            Input({"kind": "field", **FIELD}, "n_blur"),  # once the field is left: half a figure is no mistake
+            Input({"kind": "choice", **FIELD}, "value"),
+            Input("confirmed", "data"),
+        ],
+        [TYPED, VISIT],
         act=Act.CHART,
         touches="patient data",
         at_start=False,
     )
-    def look(actor: Actor, values: Any, confirmed: list[str] | None, visit: Sent) -> tuple[Any, ...]:
-        found = queries.look(services, actor, visit["stay"], typed_of(ctx.inputs_list[0]))
+    def look(actor: Actor, left: Any, chosen: Any, confirmed: list[str] | None, typed: Any, visit: Sent) -> Any:
+        found = queries.look(
+            services, actor, visit["stay"], typed_of(ctx.states_list[0], ctx.inputs_list[1]), visit["corrects"]
+        )
         return feedback_parts(found, frozenset(confirmed or ()), ctx.outputs_list)
 
     @door.callback(
@@ -143,7 +155,8 @@ def _saving(door: Door, services: Services) -> None:
         [Input("save", "n_clicks")],
         [
             ANSWERS,
-            State({"kind": "field", "form": ALL, "field": ALL}, "value"),
+            TYPED,
+            State({"kind": "choice", **FIELD}, "value"),
             State("confirmed", "data"),
             State({"kind": "why", "form": ALL}, "value"),
             State({"kind": "interval", "form": ALL}, "value"),
@@ -165,7 +178,7 @@ def _saving(door: Door, services: Services) -> None:
             _show(found)
             raise found.refused[0] from None
         except Unconfirmed as found:
-            return no_update, question_list(found.questions, frozenset())
+            return no_update, still_open(found.questions)
         return saved_screen(outcome(services, actor, saved)), None
 
 

@@ -8,6 +8,7 @@ from chart import facts
 from chart.errors import Refused
 from chart.limits import Question
 from chart.news2 import News2, Scale, news2, why_not_valid
+from chart.ticks import DAY
 from dashboard.pages.charting.forms import FORMS, VITAL_SIGNS
 from dashboard.pages.charting.reading import Refusals, Typed, asked, is_started, read_field, read_form
 from monitors.known import Known
@@ -34,7 +35,7 @@ class Feedback:
     news2: News2 | None = None
 
 
-def feedback(typed: Mapping[str, Typed], known: Known) -> Feedback:
+def feedback(typed: Mapping[str, Typed], known: Known, weight_kg: float | None = None) -> Feedback:
     """Read every form as far as it is filled in. What is still to be filled in is no mistake yet."""
     refusals: dict[tuple[str, str], str] = {}
     contents: dict[str, facts.AnyContent] = {}
@@ -54,7 +55,7 @@ def feedback(typed: Mapping[str, Typed], known: Known) -> Feedback:
         if score is None
         else {name: score.parts[part] for name, part in PART_OF_FIELD.items() if part in score.parts}
     )
-    return Feedback(refusals, points, asked(contents, weight_kg(known)), score)
+    return Feedback(refusals, points, asked(contents, weight_kg), score)
 
 
 def vitals_score(typed: Typed, known: Known) -> News2 | None:
@@ -87,10 +88,11 @@ def news2_words(score: News2 | None) -> str:
     return (score.risk or "").capitalize()
 
 
-def weight_kg(known: Known) -> float | None:
-    """The newest body weight, for comparison."""
+def weight_before(known: Known, at: int, without: str | None = None) -> float | None:
+    """The newest body weight of the past day, for comparison; never the entry that is being corrected."""
     track = known.track("weight_kg")
-    return track.low[-1] if track.low else None
+    rows = range(track.place_from(at - DAY), track.upto(at))
+    return next((track.low[row] for row in reversed(rows) if track.keys[row][2] != without), None)
 
 
 def _is_set(known: Known, code: str) -> bool:

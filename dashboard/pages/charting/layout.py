@@ -15,6 +15,7 @@ from dashboard.components.fields import Field, field_block
 from dashboard.components.patient_banner import patient_banner
 from dashboard.components.score_row import score_row
 from dashboard.components.small import missing_ring, news2_cell, refusal
+from dashboard.components.text_field import text_field
 from dashboard.components.vital_field import vital_card
 from dashboard.icons import icon
 from dashboard.pages.charting.forms import FORMS, SINGLE, STATUS, VITAL_SIGNS, Form
@@ -81,23 +82,8 @@ def observed(visit: Visit) -> html.Details:
                         label="Seen before the form was opened",
                         value="" if visit.corrected else "0",
                     ),
-                    dmc.TextInput(
-                        id={"kind": "time", "part": "clock"},
-                        label="or at",
-                        placeholder="hh:mm",
-                        value="",
-                        autoComplete="off",
-                        debounce=300,
-                        classNames={"input": "tw-input", "label": "tw-label"},
-                        inputProps={"inputMode": "numeric"},
-                    ),
-                    dmc.TextInput(
-                        id={"kind": "time", "part": "reason"},
-                        label="Why later, if more than 60 min ago",
-                        placeholder=" ",
-                        value="",
-                        classNames={"input": "tw-input", "label": "tw-label"},
-                    ),
+                    text_field({"kind": "time", "part": "clock"}, "or at", hint="hh:mm"),
+                    text_field({"kind": "time", "part": "reason"}, "Why later, if more than 60 min ago"),
                     refusal(None, id="observed-refusal"),
                 ],
                 className="tw-observed-sheet",
@@ -129,13 +115,7 @@ def _correction(visit: Visit) -> html.Div:
     return html.Div(
         [
             html.P([html.B("Correcting. "), "The first version stays in the chart, struck through."]),
-            dmc.TextInput(
-                id={"kind": "time", "part": "correction"},
-                label="Why it is corrected",
-                value="",
-                placeholder=" ",
-                classNames={"input": "tw-input", "label": "tw-label"},
-            ),
+            text_field({"kind": "time", "part": "correction"}, "Why it is corrected"),
         ],
         className="tw-note tw-correction",
     )
@@ -306,7 +286,7 @@ def _footer(visit: Visit) -> html.Div:
             id={"kind": "refused", "state": state},
             className="tw-button",
             type="button",
-            **sets({"kind": "field", "form": "status", "field": "state"}, state),
+            **sets({"kind": "choice", "form": "status", "field": "state"}, state),
         )
         for state, picture, word in REFUSALS
     ]

@@ -25,6 +25,7 @@ from monitors.known import Known
 from monitors.rounds import Saved
 from monitors.track import Track
 
+OVERDUE = "overdue"  # the cause that is about rounds and not about the patient
 LOUD = frozenset({Kind.RAISED, Kind.WORSENED, Kind.RETURNED})
 
 
@@ -55,13 +56,14 @@ def outcome(services: Services, actor: Actor, saved: Sequence[Saved]) -> SavedVi
 
 
 def raised_by(events: Iterable[AlertEvent]) -> tuple[RaisedLine, ...]:
-    """What was raised, worst first: each alert once, silent and historic ones left out."""
-    lines: dict[str, RaisedLine] = {}
+    """What was raised, worst first, lateness after illness: each alert once, silent and historic ones left out."""
+    lines: dict[str, tuple[bool, RaisedLine]] = {}
     for event in events:
         finding = event.detail.finding
         if event.kind in LOUD and finding is not None and not finding.is_silent and not finding.is_historic:
-            lines[event.alert_id] = RaisedLine(event.severity, finding.title)
-    return tuple(sorted(lines.values(), key=lambda line: -line.severity))
+            lines[event.alert_id] = (event.cause == OVERDUE, RaisedLine(event.severity, finding.title))
+    ordered = sorted(lines.values(), key=lambda each: (-each[1].severity, each[0]))
+    return tuple(line for _, line in ordered)
 
 
 def scores_of(saved: Saved, known: Known) -> list[SavedScore]:

@@ -14,7 +14,7 @@ from chart.instrument import instruments
 from chart.store import new_id
 from chart.ticks import to_tick
 from dashboard.pages.beds.view import main_scale
-from dashboard.pages.charting.feedback import Feedback, feedback, weight_kg
+from dashboard.pages.charting.feedback import Feedback, feedback, weight_before
 from dashboard.pages.charting.reading import Typed, read_answers
 from dashboard.pages.charting.view import Visit, form_of, is_known_form, visit_of
 from dashboard.patient import Patient, patient_of
@@ -60,20 +60,22 @@ def visit(services: Services, actor: Actor, stay_id: str, form: str = "", correc
             return visit_of(patient, kept.known, wanted, now, services.zone, corrected)
 
 
-def chart(services: Services, actor: Actor, stay_id: str) -> Chart:
-    """What a save is checked against."""
+def chart(services: Services, actor: Actor, stay_id: str, corrects: str | None = None) -> Chart:
+    """What a save is checked against; `corrects` is an entry that stands no longer once it is saved."""
     with services.ward.database.read() as conn:
         row = stay_row(conn, actor, stay_id)
         with course_of(conn, actor, services.courses, row) as kept:
-            return Chart(patient_of(row.stay_id, row.named, kept.known), weight_kg(kept.known))
+            return Chart(patient_of(row.stay_id, row.named, kept.known), _weight(services, kept.known, corrects))
 
 
-def look(services: Services, actor: Actor, stay_id: str, typed: Mapping[str, Typed]) -> Feedback:
+def look(
+    services: Services, actor: Actor, stay_id: str, typed: Mapping[str, Typed], corrects: str | None = None
+) -> Feedback:
     """What the forms say while they are filled in."""
     with services.ward.database.read() as conn:
         row = stay_row(conn, actor, stay_id)
         with course_of(conn, actor, services.courses, row) as kept:
-            return feedback(typed, kept.known)
+            return feedback(typed, kept.known, _weight(services, kept.known, corrects))
 
 
 def offer(
@@ -113,6 +115,10 @@ def _interval(
         return cadence.interval_minutes(content.instrument, to_tick(now))
     finally:
         cadence.known.take_back(draft)
+
+
+def _weight(services: Services, known: Known, corrects: str | None) -> float | None:
+    return weight_before(known, to_tick(services.ward.clock.now()), corrects)
 
 
 def _corrected(known: Known, entry_id: str) -> Entry:

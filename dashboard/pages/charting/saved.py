@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from alerts.finding import Severity
 from dashboard import words
-from dashboard.components.due import Due
+from dashboard.components.due import Due, due_words
 from dashboard.components.severity import WORDS, badge, severity_code
 from dashboard.components.small import arrow, banner
 from dashboard.icons import icon, shape
@@ -169,7 +169,7 @@ def _next(view: SavedView) -> html.Div:
     if due is None or due.at is None:
         inside: Component = html.P("Nothing is due." if due is None else "Off the unit: the clock stands still.")
     else:
-        away = f"in {words.span(due.at - view.at)}" if due.at > view.at else "due now"
+        away = f"in {words.span(due.at - view.at)}" if due.at > view.at else due_words(due, view.at, view.zone)
         inside = html.Div(
             [
                 html.Span(words.clock(due.at, view.zone), className="tw-next-time"),

@@ -38,13 +38,13 @@ def seen_at(services: Services, visit: Mapping[str, Any], times: Mapping[str, st
 
 def filled_of(services: Services, actor: Actor, visit: Mapping[str, Any], states: list[Any]) -> Filled:
     """Everything a save needs, in the order in which the save callback names its states."""
-    answers, fields, confirmed, why, interval, times = states
+    answers, fields, choices, confirmed, why, interval, times = states
     said = parts_of(times, "part")
-    chart = queries.chart(services, actor, visit["stay"])
+    chart = queries.chart(services, actor, visit["stay"], visit["corrects"])
     return Filled(
         stay_id=visit["stay"],
         ids=visit["ids"],
-        typed=typed_of(answers, fields),
+        typed=typed_of(answers, fields, choices),
         observed_at=seen_at(services, visit, said),
         reason=said.get("reason", ""),
         corrects=visit["corrects"],

@@ -101,6 +101,8 @@ def scores(sheet: Sheet, pixels: int) -> None:
     for gap in view.gaps:
         _hatched(sheet, axis, gap, high)
     draw_run(sheet, axis, view.scores, scale.short_name, gaps=view.gaps, ink="ink", width=1.8, size=5)
+    if not view.scores:
+        sheet.note(to_tick(view.now), axis, high / 2, "No complete score yet", xanchor="right", xshift=-8)
     for mark in view.statuses:
         sheet.note(mark.at, axis, -high * 0.07, f"{NOT_TAKEN[mark.kind]} {mark.words}", xanchor="left")
 

@@ -12,6 +12,7 @@ from dashboard.attributes import spoken
 from dashboard.components.due import due_words
 from dashboard.components.patient_banner import patient_banner
 from dashboard.components.small import arrow, empty_state, news2_cell, refusal
+from dashboard.components.text_field import text_field
 from dashboard.components.tile import TileScore
 from dashboard.icons import icon
 from dashboard.pages.charting.forms import FORMS, SINGLE
@@ -210,13 +211,7 @@ def void_panel(row: EntryRow, sentence: str) -> html.Div:
         [
             html.H2("Take back"),
             html.P([html.B(sentence), ". It stays in the chart, struck through, with your reason."]),
-            dmc.TextInput(
-                id={"kind": "void-reason", "entry": row.id},
-                label="Why",
-                value="",
-                placeholder=" ",
-                classNames={"input": "tw-input", "label": "tw-label"},
-            ),
+            text_field({"kind": "void-reason", "entry": row.id}, "Why"),
             html.Div(
                 [
                     html.Button(

@@ -35,8 +35,8 @@ def draw_run(
                 column.append(None)
     sheet.line(
         axis,
-        x,
-        y,
+        x or [None],  # without any value the axis would have no place
+        y or [None],
         line={"color": sheet.ink(ink), "width": width},
         marker={"size": size, "color": sheet.ink(ink)},
         customdata=entry_ids,

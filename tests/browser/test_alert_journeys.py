@@ -1,0 +1,159 @@
+"""From a tap on the nurse's tablet to the physician's already open page."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from chart.facts import Assessment, Fluid, FluidsOrdered, StayId, SubstanceUse, Weight
+from chart.people import Role
+from chart.ticks import to_tick
+from tests.browser.bedside import CIWA, admitted, answer, choose, ciwa, entries, field, figure, open_form, save
+from tests.browser.conftest import DESK, TABLET, LiveUnit
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+SignedIn = Callable[..., Page]
+WITHIN_MS = 1000
+WATCH = """([bed, title]) => {
+  window.seenAt = null;
+  const look = () => {
+    const card = [...document.querySelectorAll(".tw-alert-card")].find((each) =>
+      each.querySelector(".tw-alert-bed").textContent.includes(bed) && each.textContent.includes(title));
+    if (card) window.seenAt = Date.now(); else requestAnimationFrame(look);
+  };
+  look();
+}"""
+SEEN = """() => new Promise((done) => {
+  const look = () => (window.seenAt ? done(window.seenAt) : requestAnimationFrame(look));
+  look();
+})"""
+
+
+@pytest.fixture
+def pham(signed_in: SignedIn) -> Page:
+    """Dr Pham at his desk, the alerts page open."""
+    page = signed_in(Role.PHYSICIAN, DESK, path="/alerts")
+    expect(page.locator("#alert-list")).to_be_visible()
+    return page
+
+
+def seen_within(unit: LiveUnit, page: Page, stay_id: StayId) -> float:
+    """Milliseconds from the newest save to the moment the card stood on the page."""
+    newest = max(to_tick(entry.recorded_at) for entry in entries(unit, stay_id))
+    return float(page.evaluate(SEEN)) - newest
+
+
+def open_evidence(page: Page, bed: str, title: str) -> None:
+    """Open the card of a bed, and of its alerts the one with this title."""
+    page.locator(".tw-alert-card").filter(has_text=re.compile(rf"Bed {bed}")).click()
+    expect(page.locator(".tw-evidence-head")).to_contain_text(f"Bed {bed}")
+    if title not in page.locator(".tw-evidence-head h2").inner_text():
+        page.locator(".tw-other-alert").filter(has_text=title).click()
+    expect(page.locator(".tw-evidence-head h2")).to_contain_text(title)
+
+
+def test_rising_tremor_and_sight_stand_on_the_open_alerts_page_with_both_readings(
+    live_unit: LiveUnit, signed_in: SignedIn, pham: Page
+) -> None:
+    use = SubstanceUse(
+        drug_class="alcohol", agent="alcohol", last_use_at=live_unit.ward.clock.now() - timedelta(hours=60)
+    )
+    before = ciwa(1, 2, 1, 2, 1, 0, 0, 1, 0, 0)
+    stay_id = admitted(live_unit, "01", "Alder", use, "alc-asam", [(4, before)])
+    pham.evaluate(WATCH, ["01", "Tremor and perception rising together"])
+    nora = signed_in(Role.NURSE, TABLET)
+    open_form(nora, "Alder")
+    for item, value in zip(CIWA, (1, 4, 2, 2, 1, 0, 0, 3, 1, 0), strict=True):
+        answer(nora, "ciwa_ar", item, value)
+    expect(nora.get_by_text("CIWA-Ar, all 10 answered")).to_be_visible()
+    save(nora)
+    expect(nora.locator("#saved")).to_contain_text("Tremor and perception rising together")
+    late_ms = seen_within(live_unit, pham, stay_id)
+    figure("ALC-01: save to open page, ms", late_ms)
+    assert late_ms <= WITHIN_MS
+    open_evidence(pham, "01", "Tremor and perception rising together")
+    table = pham.locator(".tw-evidence-table")
+    expect(table).to_contain_text("2 → 4")
+    expect(table).to_contain_text("1 → 3")
+    expect(table).to_contain_text("Nora Lindqvist")
+
+
+def test_fluid_loss_stands_on_the_open_alerts_page(live_unit: LiveUnit, signed_in: SignedIn, pham: Page) -> None:
+    use = SubstanceUse(
+        drug_class="opioid", agent="heroin", last_use_at=live_unit.ward.clock.now() - timedelta(hours=48)
+    )
+    charted = [
+        (47, Weight(weight_kg=70.0, is_same_scale=True)),
+        (20, FluidsOrdered(is_measured=True)),
+        (14, Fluid(way="urine", volume_ml=300)),
+        (8, Fluid(way="oral", volume_ml=300)),
+        (7, Fluid(way="urine", volume_ml=350)),
+        (5, Fluid(way="emesis", volume_ml=400)),
+        (3, Fluid(way="emesis", volume_ml=500)),
+    ]
+    stay_id = admitted(live_unit, "02", "Birch", use, "opi", charted)
+    pham.evaluate(WATCH, ["02", "Fluid loss, several signs"])
+    nora = signed_in(Role.NURSE, TABLET, path=f"/chart/{stay_id}/fluid")
+    choose(nora, "What", "Vomit")
+    field(nora, "fluid", "volume_ml").fill("400")
+    save(nora)
+    expect(nora.locator("#saved")).to_contain_text("Fluid loss, several signs")
+    late_ms = seen_within(live_unit, pham, stay_id)
+    figure("OPI-01: save to open page, ms", late_ms)
+    assert late_ms <= WITHIN_MS
+    open_evidence(pham, "02", "Fluid loss, several signs")
+    expect(pham.locator(".tw-evidence")).to_contain_text("OPI-01")
+
+
+def test_falling_mood_stands_on_the_open_alerts_page(live_unit: LiveUnit, signed_in: SignedIn, pham: Page) -> None:
+    use = SubstanceUse(drug_class="stimulant", agent="amphetamine")
+    earlier = [(23, Assessment(instrument="mood", answers={"mood": 7}))]
+    stay_id = admitted(live_unit, "03", "Cedar", use, "sti", earlier)
+    pham.evaluate(WATCH, ["03", "Mood"])
+    nora = signed_in(Role.NURSE, TABLET, path=f"/chart/{stay_id}/mood")
+    answer(nora, "mood", "mood", 4)
+    save(nora)
+    late_ms = seen_within(live_unit, pham, stay_id)
+    figure("STI-01: save to open page, ms", late_ms)
+    assert late_ms <= WITHIN_MS
+    title = live_unit.ward.book.by_name["STI-01"].text.title
+    open_evidence(pham, "03", title)
+    expect(pham.locator(".tw-evidence-table")).to_contain_text("7 → 4")
+
+
+def test_accepting_needs_an_action_and_a_time_and_both_are_kept(live_unit: LiveUnit, pham: Page) -> None:
+    use = SubstanceUse(drug_class="alcohol", agent="alcohol")
+    admitted(live_unit, "04", "Elder", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+    pham.reload()
+    open_evidence(pham, "04", "CIWA-Ar in the severe band")
+    button = pham.locator(".tw-accept-button")
+    expect(button).to_be_disabled()
+    choose(pham, "Action", "Going to bedside")
+    expect(button).to_be_disabled()
+    expect(button).to_have_text("Choose when to look again")
+    again = pham.get_by_role("radiogroup", name="Look again").get_by_role("radio").nth(1)
+    clock = again.inner_text().split("·")[1].strip()
+    again.click()
+    expect(button).to_have_text(f"Accept, look again {clock}")
+    button.click()
+    expect(pham.locator(".tw-evidence-owner")).to_contain_text("Accepted by Dr Minh Pham")
+    expect(pham.locator(".tw-alert-chosen")).to_contain_text(f"look again {clock}")
+
+
+def test_what_is_half_filled_in_does_not_move_when_something_new_comes(live_unit: LiveUnit, pham: Page) -> None:
+    use = SubstanceUse(drug_class="alcohol", agent="alcohol")
+    admitted(live_unit, "05", "Fir", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+    pham.reload()
+    open_evidence(pham, "05", "CIWA-Ar in the severe band")
+    choose(pham, "Action", "Phoned the nurse")
+    cards = pham.locator(".tw-alert-card").count()
+    admitted(live_unit, "06", "Gorse", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+    more = pham.locator("#alerts-more")
+    expect(more).to_have_text(re.compile(r"\d+ new"))
+    assert pham.locator(".tw-alert-card").count() == cards
+    expect(pham.get_by_role("radio", name="Phoned the nurse")).to_be_checked()
+    more.click()
+    expect(pham.locator(".tw-alert-card").filter(has_text="Bed 06")).to_be_visible()
