@@ -113,7 +113,7 @@ class Follow:
         answer = self._asked(pattern, at)
         before = self.judged.get(pattern.name, Judged())
         surely, possibly = pattern.severity(answer.surely), pattern.severity(answer.possibly)
-        after = Judged(surely, possibly, self._until(answer, at), before.since, before.is_late)
+        after = Judged(surely, possibly, self._until(pattern, answer, at), before.since, before.is_late)
         observed = self._newest_late(pattern, at, batch)
         if surely and not before.surely:
             after.since, after.is_late = at, False
@@ -145,10 +145,10 @@ class Follow:
         classes = pattern.text.applies_to
         return not classes or any(self.known.track(f"uses.{each}").upto(at) for each in classes)
 
-    def _until(self, answer: Grades, at: int) -> int:
+    def _until(self, pattern: Pattern, answer: Grades, at: int) -> int:
         """When to look again; things seen a little ahead of the clock come into sight by themselves."""
-        coming = [self.known.track(code).next_after(at) for code in ("admitted", "discharged")]
-        return min([answer.until, *(tick for tick in coming if tick is not None)])
+        codes = ("admitted", "discharged", *(f"uses.{each}" for each in pattern.text.applies_to))
+        return min([answer.until, *(self.known.track(code).next_after(at) for code in codes)])
 
     def _is_over(self, at: int) -> bool:
         return self.known.track("discharged").upto(at) > 0

@@ -73,3 +73,13 @@ def test_a_protocol_that_begins_late_lengthens_how_long_a_value_counts():
     """)
     assert told(drawn, "12:29", only="GEN-12") == ["08:00 GEN-12 raised high", "12:00 GEN-12 became_unknown high"]
     assert told(drawn, "12:30", only="GEN-12")[-1] == "12:30 GEN-12 known_again high"
+
+
+def test_a_class_told_by_a_tablet_that_runs_ahead_counts_from_its_own_minute():
+    drawn = stay("""
+        admitted 07:00
+        time  | ciwa_ar | class   | known
+        08:00 | 20      |         |
+        08:04 |         | alcohol | 08:01
+    """)
+    assert told(drawn, "08:10", only="ALC-04") == ["08:04 ALC-04 raised high"]
