@@ -16,7 +16,12 @@ REFUSED = 2
 PROBLEMS = 1
 
 # What `check` asks, from the ground up: functions that give one sentence per problem. Names, as in `command_line`.
-CHECKS = ("chart.commands:check_instruments", "chart.commands:check_settings_and_record")
+CHECKS = (
+    "chart.commands:check_instruments",
+    "chart.commands:check_settings_and_record",
+    "monitors.checks:check_here_and_now",
+)
+COMING = ("monitors.checks:coming_here",)  # told in time; no fault yet
 
 
 @click.command()
@@ -44,7 +49,8 @@ def score(instrument: str, answers: str | None) -> None:
 def check() -> None:
     """Say what is wrong with the installation: one sentence per problem, and exit code 1 if there is one."""
     problems = [sentence for each in CHECKS for sentence in _problems(each)]
-    for sentence in problems:
+    coming = [] if problems else [sentence for each in COMING for sentence in _problems(each)]
+    for sentence in problems + coming:
         click.echo(sentence, err=True)
     if problems:
         sys.exit(PROBLEMS)

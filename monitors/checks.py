@@ -41,5 +41,10 @@ def check_here_and_now() -> list[str]:
     return check_protocols(read_settings(), real_now().date())
 
 
+def coming_here() -> list[str]:
+    """What falls due soon in this installation: told by `tidewatch check` before it is a fault."""
+    return reviews_coming(read_settings(), real_now().date())
+
+
 def _reviews(protocols: Protocols) -> Iterator[tuple[str, date]]:
     return ((name, file.review_by) for name, file in protocols.by_file.items())

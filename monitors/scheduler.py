@@ -13,6 +13,7 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from chart.clock import monotonic_seconds, real_now
+from chart.news import announce
 from monitors import store
 from monitors.leading import Lead
 from monitors.rounds import Swept, sweep
@@ -21,7 +22,7 @@ from monitors.ward import Ward
 log = structlog.get_logger()
 PERIOD_SECONDS = 30.0
 HUNG_AFTER_PERIODS = 3.0
-LATE_AFTER_PERIODS = 1.5
+LATE_AFTER_PERIODS = 1.25
 EXIT_HUNG = 70
 
 
@@ -68,6 +69,7 @@ class Monitor:
             with self.ward.database.write() as conn:
                 store.check_leads(conn, epoch)
                 store.put_heartbeat(conn, self._beat(swept))
+                announce(conn, "sweep")
         except store.Deposed:
             log.warning("another monitor leads; standing by")
             self.epoch = None
