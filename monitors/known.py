@@ -14,21 +14,22 @@ from monitors.deriving import Context, Derived, derive
 from monitors.track import NOTHING, Key, Track
 
 NEAREST = 30 * MINUTE  # how near a sedation score must be to speak about a withdrawal score
-# From which value on a scale speaks of sedation, and of one so deep that a withdrawal score cannot be made. RASS counts
-# down; POSS and ACVPU (alert 0, confused 1, voice 2, pain 3, unresponsive 4) count up.
-SEDATED = {"rass": -2.0, "poss": 3.0, "consciousness": 2.0}
-DEEPLY_SEDATED = {"rass": -3.0, "poss": 4.0, "consciousness": 3.0}
+# Which way a scale counts towards sedation, where it begins, and where a withdrawal score can no longer be made.
+# RASS counts down; POSS and ACVPU (alert 0, confused 1, voice 2, pain 3, unresponsive 4) count up.
+SEDATION = {"rass": (-1, 2, 3), "poss": (1, 3, 4), "consciousness": (1, 2, 3)}
+AWAKE, SEDATED, DEEPLY_SEDATED = 0, 1, 2
 READS_VITALS = ("spo2_scale_2", "pregnancy", "under_16")
 
 
 class Standing:
     """An entry that stands, with what it put on the course."""
 
-    __slots__ = ("derived", "entry", "key")
+    __slots__ = ("context", "derived", "entry", "key")
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
         self.key: Key = (to_tick(entry.observed_at), to_tick(entry.recorded_at), entry.id)
+        self.context = Context()
         self.derived = Derived()
 
 
@@ -99,7 +100,8 @@ class Known:
 
     def _lay(self, standing: Standing) -> set[str]:
         """Put an entry's rows on their tracks. A doubtful score is followed at once by a look without an answer."""
-        standing.derived = derived = derive(standing.entry.content, self._context(standing))
+        standing.context = self._context(standing)
+        standing.derived = derived = derive(standing.entry.content, standing.context)
         for code, low, high in derived.rows:
             self._made(code).put(standing.key, low, high)
         for code in derived.gaps:
@@ -127,10 +129,8 @@ class Known:
     def _context(self, standing: Standing) -> Context:
         content, observed = standing.entry.content, standing.key[0]
         if isinstance(content, facts.Assessment) and content.instrument in WITHDRAWAL_SCORES:
-            return Context(
-                is_sedated=self._is_sedated(observed, SEDATED),
-                is_assessable=not self._is_sedated(observed, DEEPLY_SEDATED),
-            )
+            depth = self._sedation(observed)
+            return Context(is_sedated=depth >= SEDATED, is_assessable=depth < DEEPLY_SEDATED)
         if isinstance(content, facts.Vitals):
             is_pregnant = self._stands("flag.pregnancy", observed) or self._ever("risk.pregnancy")
             return Context(
@@ -149,28 +149,27 @@ class Known:
         track = self.track(code)
         return bool(track.low) and track.low[-1] > 0
 
-    def _is_sedated(self, observed: int, limits: dict[str, float]) -> bool:
-        """Whether a sedation score nearest to a tick, within 30 min, says sedated; of equally near ones, any."""
-        for code, limit in limits.items():
+    def _sedation(self, observed: int) -> int:
+        """How deep, by the sedation scores nearest to a tick within 30 min; of equally near ones, the deepest."""
+        depth = AWAKE
+        for code, (sign, light, deep) in SEDATION.items():
             track = self.track(code)
             near = range(track.place_from(observed - NEAREST), track.upto(observed + NEAREST))
             nearest = min((abs(track.observed[place] - observed) for place in near), default=None)
             for place in near:
-                beyond = track.low[place] <= limit if limit < 0 else track.low[place] >= limit
-                if beyond and abs(track.observed[place] - observed) == nearest:
-                    return True
-        return False
+                if abs(track.observed[place] - observed) == nearest:
+                    value = sign * track.low[place]
+                    depth = max(depth, DEEPLY_SEDATED if value >= deep else SEDATED if value >= light else AWAKE)
+        return depth
 
     def _read_again(self, cause: Standing) -> set[str]:
-        """Lay those entries anew that are read against what just changed."""
+        """Lay those entries anew that are now read otherwise because of what just changed."""
         touched: set[str] = set()
         for standing in self._read_against(cause):
-            before = standing.derived
-            self._lift(standing)
-            self._lay(standing)
-            if standing.derived != before:
+            if standing.context != self._context(standing):
+                before = self._lift(standing)
                 self._note_change(standing)
-                touched |= before.codes | standing.derived.codes
+                touched |= before | self._lay(standing)
         return touched
 
     def _read_against(self, cause: Standing) -> list[Standing]:
