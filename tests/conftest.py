@@ -48,3 +48,12 @@ def database(settings: Settings) -> Iterator[Database]:
         store.make_unit(conn, store.Unit(OTHER_UNIT, "Hillside", "America/New_York", ("1", "2")))
     yield opened
     opened.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show the figures that experiments found, whichever worker ran them."""
+    reports = [report for found in terminalreporter.stats.values() for report in found]
+    for report in reports:
+        for name, said in getattr(report, "user_properties", ()):
+            if name == "figures" and report.when == "call":
+                terminalreporter.write_line(said)

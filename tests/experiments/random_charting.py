@@ -1,37 +1,14 @@
 """What a busy ward charts, at random: high scores, low scores, half scores, fluids, events."""
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
 from random import Random
 
-from chart.facts import AnyContent, Assessment, Dose, Entry, EntryId, Event, Fluid, PersonId, Status, StayId, Vitals
+from chart.facts import AnyContent, Assessment, Dose, Event, Fluid, Status, Vitals
 from chart.instrument import instruments
-from tests.rounds.histories import OPENING
-from tests.ward import NORA, UNIT
 
 
 def something(dice: Random) -> AnyContent:
     """One entry's content."""
     return dice.choice((_assessment, _assessment, _assessment, _vitals, _vitals, _fluid, _fluid, _other))(dice)
-
-
-def past(dice: Random, stay: StayId, now: datetime, hours: int) -> Iterator[Entry]:
-    """A stay that began so many hours ago, as it was charted until now."""
-    at = now - timedelta(hours=hours)
-    number = 0
-    for content in OPENING:
-        yield _entry(stay, number, (at, at), content)
-        number += 1
-    while (at := at + timedelta(minutes=dice.randint(10, 180))) < now:
-        yield _entry(stay, number, (at - timedelta(minutes=dice.choice((0, 0, 2, 40))), at), something(dice))
-        number += 1
-
-
-def _entry(stay: StayId, number: int, times: tuple[datetime, datetime], content: AnyContent) -> Entry:
-    return Entry(
-        id=EntryId(f"{stay}{number:04}"), unit_id=UNIT, stay_id=stay, observed_at=times[0], recorded_at=times[1],
-        recorded_by=PersonId(NORA.id), content=content,
-    )  # fmt: skip
 
 
 def _assessment(dice: Random) -> Assessment:

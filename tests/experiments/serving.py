@@ -3,20 +3,25 @@
 import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from http import HTTPStatus
+from random import Random
 
 import httpx
 import msgspec
 from argon2 import PasswordHasher
 
+from chart import store
 from chart.accounts.console import console
 from chart.accounts.passwords import Passwords
 from chart.accounts.store import NewPerson, add_person
 from chart.clock import real_now
 from chart.entries import NewEntry
+from chart.facts import EntryId, StayId
 from chart.people import Role
 from monitors.ward import Ward
 from tests.experiments.processes import TIDEWATCH, UP_WITHIN_S, Child, Children, free_port, until
+from tests.experiments.random_charting import something
 from tests.ward import UNIT
 
 LOGIN = "nora"
@@ -56,6 +61,17 @@ def serve(children: Children, *before: str) -> Served:
     port = free_port()
     child = children.begin("web", *before, TIDEWATCH, "serve", "--port", str(port))
     return Served(child, f"http://127.0.0.1:{port}")
+
+
+def made(dice: Random, stays: list[StayId], count: int) -> list[NewEntry]:
+    """So many entries that a tablet has to send."""
+    return [
+        NewEntry(
+            id=EntryId(store.new_id()), stay_id=dice.choice(stays), content=something(dice),
+            observed_at=real_now() - timedelta(minutes=dice.choice((0, 0, 1, 14))),
+        )
+        for _ in range(count)
+    ]  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""A monitor that asks nobody whether it leads, and sweeps without a pause until told to end.
+"""A monitor that asks nobody whether it leads, and sweeps with hardly a pause until told to end.
 
 `python -m tests.experiments.sweeping`. Says how many sweeps it made and how many stays it could not examine.
 """
@@ -22,7 +22,7 @@ def main() -> None:
     settings = read_settings()
     ward = ward_of(open_database(settings), WardClock(), settings)
     made = {"sweeps": 0, "faults": 0, "events": 0}
-    while not stop.wait(0.01):
+    while not stop.wait(0.05):
         swept = sweep(ward)
         made["sweeps"] += 1
         made["faults"] += swept.faults

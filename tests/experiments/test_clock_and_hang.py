@@ -14,8 +14,8 @@ from monitors.scheduler import EXIT_HUNG, HUNG_AFTER_PERIODS
 from monitors.ward import Ward
 from tests.experiments.conftest import Tell
 from tests.experiments.processes import Children, until
-from tests.experiments.test_monitors_at_once import behind, heard, in_real_time, settled, stays_with_a_past
 from tests.experiments.verdict import compared
+from tests.experiments.wards import behind, heard, in_real_time, settled, stays_with_a_past
 from tests.rounds.charting import begun_anew, ciwa, record_only
 
 pytestmark = pytest.mark.xdist_group("servers")

@@ -2,27 +2,21 @@
 
 import threading
 from dataclasses import dataclass
-from datetime import timedelta
 from random import Random
 
 import pytest
 from sqlalchemy import func, select
 
-from chart import store
 from chart.audit.store import verify
-from chart.clock import real_now
 from chart.database import audit_key_of
-from chart.entries import NewEntry
-from chart.facts import EntryId, StayId
 from chart.tables import entry
 from monitors.rounds import sweep
 from monitors.ward import Ward
 from tests.experiments.conftest import Tell
 from tests.experiments.processes import UP_WITHIN_S, Children, until
-from tests.experiments.random_charting import something
-from tests.experiments.serving import Served, Tablet, let_nora_in, serve
-from tests.experiments.test_monitors_at_once import in_real_time, stays_with_a_past
+from tests.experiments.serving import Served, Tablet, let_nora_in, made, serve
 from tests.experiments.verdict import compared
+from tests.experiments.wards import in_real_time, stays_with_a_past
 from tests.rounds.charting import entries
 
 pytestmark = pytest.mark.xdist_group("servers")
@@ -40,7 +34,7 @@ class Size:
 
 
 def test_a1_nothing_acknowledged_is_lost_doubled_or_unexamined(ward: Ward, children: Children, tell: Tell) -> None:
-    killed_while_saving(ward, children, tell, Size(saves=200, kills=5))
+    killed_while_saving(ward, children, tell, Size(saves=200, kills=4))
 
 
 @pytest.mark.nightly
@@ -80,16 +74,6 @@ def killed_while_saving(ward: Ward, children: Children, tell: Tell, size: Size) 
         recorded = entries(ward, stay)
         assert [each.seq for each in recorded] == list(range(1, len(recorded) + 1))
     assert problems(ward) == []
-
-
-def made(dice: Random, stays: list[StayId], count: int) -> list[NewEntry]:
-    return [
-        NewEntry(
-            id=EntryId(store.new_id()), stay_id=dice.choice(stays), content=something(dice),
-            observed_at=real_now() - timedelta(minutes=dice.choice((0, 0, 1, 14))),
-        )
-        for _ in range(count)
-    ]  # fmt: skip
 
 
 def kill_while_they_send(web: Served, tablets: list[Tablet], dice: Random, most: int) -> int:

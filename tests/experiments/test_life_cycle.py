@@ -147,6 +147,7 @@ class LifeCycle(RuleBasedStateMachine):
         assert open_alerts(self.web, stay) == {alert.pattern + alert.about: alert for alert in board.open_alerts}
         assert not [e for e in stored if e.kind is Kind.RAISED and not e.evidence]
         check_calls(calls(self.web, stay), stored)
+        check_somebody_was_called(board.open_alerts, calls(self.web, stay), stored)
 
     def _stay(self, n: int) -> StayId:
         return list(self.oracles)[n % 2]
@@ -195,6 +196,18 @@ def check_calls(made: list[Call], events: list[AlertEvent]) -> None:
 
 def _lowest_standing(events: list[AlertEvent], event: AlertEvent, cause: str) -> Severity:
     return standing(events[: events.index(event) + 1], cause)
+
+
+def check_somebody_was_called(alerts: list[AlertState], made: list[Call], events: list[AlertEvent]) -> None:
+    """Whatever holds now, medium or worse, has called since its cause last was milder than that."""
+    for alert in alerts:
+        if alert.is_silent or alert.superseded_by or not alert.stands or alert.severity < Severity.MEDIUM:
+            continue
+        ours = [event for event in events if event.cause == alert.cause]
+        milder = [n for n in range(len(ours) + 1) if standing(ours[:n], alert.cause) < alert.severity]
+        since = ours[milder[-1]].known_at
+        heard = [c for c in made if c.cause == alert.cause and c.severity >= alert.severity and c.made_at >= since]
+        assert heard, (alert, made)
 
 
 def life_cycle(ward: Ward, examples: int, steps: int) -> None:

@@ -20,10 +20,9 @@ from tests import databases
 from tests.experiments.conftest import Tell
 from tests.experiments.find_strace import MEND, find_strace
 from tests.experiments.processes import TIDEWATCH, Children, free_port
-from tests.experiments.serving import Served, Tablet, let_nora_in
-from tests.experiments.test_killed_while_saving import made
-from tests.experiments.test_monitors_at_once import in_real_time, stays_with_a_past
+from tests.experiments.serving import Served, Tablet, let_nora_in, made
 from tests.experiments.trace import Trace
+from tests.experiments.wards import in_real_time, stays_with_a_past
 from tests.rounds.charting import ward_on
 from tests.ward import UNIT
 
@@ -56,6 +55,14 @@ def test_a3_every_reply_comes_after_the_sync(embedded: tuple[Ward, Children], te
     assert seen.unsynced_replies == 0
 
 
+@pytest.mark.nightly
+def test_a3_for_a_night(embedded: tuple[Ward, Children], tell: Tell) -> None:
+    ward, children = embedded
+    seen = traced(ward, children, TIDEWATCH, "serve", "--port", saves=300)
+    tell(f"A3 sqlite: {seen.replies} replies, {seen.writes} writes, unsynced {seen.unsynced_replies} (target 0)")
+    assert (seen.replies >= 300, seen.unsynced_replies) == (True, 0)
+
+
 def test_a3_a_record_that_does_not_sync_is_found_out(embedded: tuple[Ward, Children], tell: Tell) -> None:
     ward, children = embedded
     seen = traced(ward, children, sys.executable, "-m", "tests.experiments.serving_unsafely")
@@ -63,7 +70,7 @@ def test_a3_a_record_that_does_not_sync_is_found_out(embedded: tuple[Ward, Child
     assert seen.unsynced_replies > SAVES / 2
 
 
-def traced(ward: Ward, children: Children, *command: str) -> Trace:
+def traced(ward: Ward, children: Children, *command: str, saves: int = SAVES) -> Trace:
     """Save so many entries, one after the other, and read what the web process did meanwhile."""
     strace = find_strace()
     assert strace, MEND
@@ -76,9 +83,9 @@ def traced(ward: Ward, children: Children, *command: str) -> Trace:
     child = children.begin("web", *watched, *command, str(port))
     web = Served(child, f"http://127.0.0.1:{port}")
     web.wait_until_up()
-    tablet = Tablet(web.address, made(Random(3), stays, SAVES))
+    tablet = Tablet(web.address, made(Random(3), stays, saves))
     tablet.send_all(threading.Event())
     child.end()
-    assert (len(tablet.acknowledged), tablet.refused) == (SAVES, [])
+    assert (len(tablet.acknowledged), tablet.refused) == (saves, [])
     with file.open(encoding="utf-8", errors="replace") as lines:
         return Trace(RECORD).read(lines)
