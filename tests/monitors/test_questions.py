@@ -52,15 +52,16 @@ def span_of(moment: Moment, shape: str, count: float) -> tuple[Span, tuple]:
 
 def values_and_runs(entries, minutes, code, hours):
     course, naive = asked(entries, minutes)
-    assert naive.last(code) == number(course.last(code))
     assert naive.newest(code) == number(course.newest(code))
-    assert naive.if_charted(code) == number(course.if_charted(code))
     assert naive.first(code) == number(course.first(code))
-    assert naive.rise(code, hours) == number(course.rise(code, hours))
-    assert naive.fall(code, hours) == number(course.fall(code, hours))
-    assert naive.latest(code, 3, hours) == [number(reading) for reading in course.latest(code, 3, hours)]
     for limit in (4.0, 38.0, 100.0):
         assert naive.sustained(code, limit, 60, hours) == course.sustained(code, limit, 60, hours).value
+    for each in VALUES:
+        assert naive.last(each) == number(course.last(each))
+        assert naive.if_charted(each) == number(course.if_charted(each))
+        assert naive.rise(each, hours) == number(course.rise(each, hours))
+        assert naive.fall(each, hours) == number(course.fall(each, hours))
+        assert naive.latest(each, 3, hours) == [number(reading) for reading in course.latest(each, 3, hours)]
 
 
 test_values_and_runs, test_values_and_runs_at_length = forms(
