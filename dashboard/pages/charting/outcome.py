@@ -14,7 +14,7 @@ from dashboard import words
 from dashboard.components.tile import Tile
 from dashboard.pages.beds.queries import beds
 from dashboard.pages.beds.view import due_of, score_of
-from dashboard.pages.charting.layout import form_name
+from dashboard.pages.charting.panels import form_name
 from dashboard.pages.charting.saved import RaisedLine, SavedScore, SavedView
 from dashboard.pages.charting.view import form_of
 from dashboard.queries import course_of, stay_row

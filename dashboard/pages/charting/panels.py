@@ -1,0 +1,180 @@
+"""The forms of a visit: one panel each, made from the instrument, the vital signs or the form's fields."""
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from chart.instrument import Instrument, instruments
+from chart.item import value_text
+from dashboard.attributes import spoken
+from dashboard.components.fields import Field, field_block
+from dashboard.components.score_row import score_row
+from dashboard.components.small import missing_ring
+from dashboard.components.vital_field import vital_card
+from dashboard.icons import icon
+from dashboard.pages.charting.forms import FORMS, STATUS, VITAL_SIGNS, Form
+from dashboard.pages.charting.tally import tally_parts
+from dashboard.pages.charting.view import Visit
+
+
+def form_name(code: str) -> str:
+    """What a form is called on its tab."""
+    return FORMS[code].name if code in FORMS else instruments()[code].short_name
+
+
+def panel(visit: Visit, form: str, is_hidden: bool) -> html.Div:
+    """One form of the visit, behind its tab."""
+    if form in visit.scales:
+        body = _scale_panel(visit, form)
+    elif form == "vitals":
+        body = _vitals_panel(visit)
+    else:
+        body = _single_panel(visit, STATUS if form == "status" else FORMS[form])
+    return html.Div(body, id={"kind": "panel", "form": form}, className="tw-panel", hidden=is_hidden)
+
+
+def _scale_panel(visit: Visit, form: str) -> list[Component | None]:
+    view = visit.scales[form]
+    return [
+        dcc.Store(id={"kind": "scale", "form": form}, data=scale_for_script(view.scale)),
+        dcc.Store(id={"kind": "left", "form": form}),
+        _item_list(visit, form) if len(view.scale.items) > 1 else None,
+        html.Div(_rows(visit, form), className="tw-score-rows"),
+    ]
+
+
+def _rows(visit: Visit, form: str) -> list[Component | None]:
+    view, typed = visit.scales[form], visit.typed(form)
+    return [
+        score_row(view.scale, item, number, view.before.get(item.code), _chosen(typed.get(item.code), item.values))
+        for number, item in enumerate(view.scale.items, start=1)
+    ]
+
+
+def _chosen(text: str | None, values: tuple[Any, ...]) -> Any:
+    return next((value for value in values if value_text(value) == text), None)
+
+
+def _item_list(visit: Visit, form: str) -> html.Nav:
+    view = visit.scales[form]
+    links = [
+        html.A(
+            [
+                missing_ring(),
+                html.Span(icon("tick"), className="tw-row-tick"),
+                html.Span(item.name, className="tw-listed-name"),
+                html.Span("not asked", id={"kind": "listed-value", "form": form, "item": item.code}),
+            ],
+            href=f"#{form}-{item.code}",
+            id={"kind": "listed", "form": form, "item": item.code},
+            className="tw-listed tw-listed-open",
+        )
+        for item in view.scale.items
+    ]
+    last = (
+        [html.P(f"Last total {view.last_at}"), html.P(html.B(view.last_words)), html.P("Notch = last answer")]
+        if view.last_words
+        else [html.P("No complete one yet")]
+    )
+    return html.Nav([*links, html.Div(last, className="tw-listed-last")], className="tw-item-list", **spoken("Items"))
+
+
+def _vitals_panel(visit: Visit) -> list[Component | None]:
+    since = f"Last {visit.last_vitals_at} in grey · " if visit.last_vitals_at else ""
+    return [
+        html.Div(
+            [html.H2("Vitals"), html.P(f"{since}NEWS2 points in the tinted box", className="tw-second")],
+            className="tw-panel-head",
+        ),
+        html.Div(_vital_cards(visit), className="tw-vitals"),
+        *(_extra(visit, code) for code in visit.extras),
+    ]
+
+
+def _vital_cards(visit: Visit) -> list[Component | None]:
+    def one(name: str, label: str, unit: str = "") -> Component:
+        last = visit.last.get(name, "")
+        return vital_card(label, unit, last, [_typed(visit, name)], scored=name, class_name=f"tw-vital-{name}")
+
+    pressure = [_typed(visit, name) for name in ("position", "systolic_mmhg", "diastolic_mmhg")]
+    oxygen = [_typed(visit, name) for name in ("on_oxygen", "oxygen_flow_l_min")]
+    return [
+        one("heart_rate_bpm", "Heart rate", "/min"),
+        one("temperature_c", "Temperature", "°C"),
+        one("respiration_per_min", "Breathing", "/min"),
+        vital_card(
+            "Blood pressure",
+            "mmHg",
+            _last_pressure(visit),
+            pressure,
+            scored="systolic_mmhg",
+            is_wide=True,
+            class_name="tw-vital-pressure",
+        ),
+        one("spo2_percent", "Oxygen level", "% SpO₂"),
+        vital_card(
+            "Oxygen", "", visit.last.get("on_oxygen", ""), oxygen, scored="on_oxygen", class_name="tw-vital-oxygen"
+        ),
+        one("consciousness", "Consciousness"),
+    ]
+
+
+def _typed(visit: Visit, name: str) -> tuple[Field, str]:
+    field = next(each for each in VITAL_SIGNS.fields if each.name == name)
+    return field, visit.typed("vitals").get(name, "")
+
+
+def _last_pressure(visit: Visit) -> str:
+    upper, lower = visit.last.get("systolic_mmhg", ""), visit.last.get("diastolic_mmhg", "").removeprefix("Last ")
+    position = visit.last.get("position", "").removeprefix("Last: ")
+    return f"{upper}/{lower} {position}".strip() if upper and lower else ""
+
+
+def _extra(visit: Visit, code: str) -> html.Div:
+    view = visit.scales[code]
+    return html.Div(
+        [
+            dcc.Store(id={"kind": "scale", "form": code}, data=scale_for_script(view.scale)),
+            dcc.Store(id={"kind": "left", "form": code}),
+            *_rows(visit, code),
+            html.Div(tally_parts(code, view.scale), hidden=True),
+        ],
+        className="tw-extra",
+    )
+
+
+def _single_panel(visit: Visit, form: Form) -> list[Component | None]:
+    typed = visit.typed(form.code)
+    head = html.H2([icon(form.icon), form.name])
+    return [
+        html.Div([head], className="tw-panel-head"),
+        html.Div(
+            [field_block(form.code, _for_visit(visit, each), typed.get(each.name, "")) for each in form.fields],
+            className="tw-fields",
+        ),
+    ]
+
+
+def _for_visit(visit: Visit, each: Field) -> Field:
+    """The field; what was not done can be any form of this visit."""
+    if each.name != "instrument":
+        return each
+    scales = tuple((code, form_name(code)) for code in visit.tabs if code == "vitals" or code in visit.scales)
+    return Field(each.name, each.label, each.kind, each.choices + scales, is_wide=True)
+
+
+def scale_for_script(scale: Instrument) -> dict[str, Any]:
+    """What the page needs to add up a scale by itself: items, words, bands. No patient is in it."""
+    bands = scale.bands()
+    return {
+        "name": scale.short_name,
+        "total": scale.total,
+        "signed": scale.shown_as == "signed",
+        "higher_of": [list(pair) for pair in scale.higher_of],
+        "bands": [[band.lowest, band.name] for band in bands.bands] if bands else [],
+        "items": [
+            {"code": item.code, "words": {value_text(step.value): step.words for step in item.steps}}
+            for item in scale.items
+        ],
+    }
