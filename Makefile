@@ -6,14 +6,14 @@ BIN := $(ENV)/bin
 UV := $(BIN)/uv
 export UV_NO_PROGRESS ?= 1
 
-.PHONY: run test check setup setup-browser matrix bench nightly lock clean
+.PHONY: run test check setup setup-tools matrix bench nightly lock clean
 
 run: .setup/run
 	$(BIN)/tidewatch demo
 
 setup: .setup/run
 
-test: .setup/dev setup-browser
+test: .setup/dev setup-tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not nightly"
 
 check: .setup/dev
@@ -23,17 +23,19 @@ check: .setup/dev
 	$(BIN)/lint-imports
 	$(BIN)/tidewatch check
 
-nightly: .setup/dev setup-browser
+nightly: .setup/dev setup-tools
 	$(BIN)/python -m pytest -m nightly -s
 
-matrix: .setup/dev setup-browser
+matrix: .setup/dev setup-tools
 	$(BIN)/python tests/matrix.py
 
 bench: .setup/dev .setup/bench
 	$(BIN)/python -m bench
 
-setup-browser: .setup/dev
+# Chromium drives the browser tests, strace watches the order of syncs and answers.
+setup-tools: .setup/dev
 	@$(BIN)/python tests/find_browser.py --install
+	@$(BIN)/python tests/experiments/find_strace.py --install
 
 # Locks hold names, versions and hashes, and no address of an index.
 lock: .setup/uv

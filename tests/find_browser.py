@@ -1,6 +1,6 @@
 """The Chromium that browser tests drive: found on the path, or installed where that is possible.
 
-`python tests/find_browser.py --install` is `make setup-browser`. Without one, browser tests fail.
+`python tests/find_browser.py --install` is `make setup-tools`. Without one, browser tests fail.
 """
 
 import os
