@@ -143,20 +143,34 @@ class Cadence:
         return chain
 
     def _extend(self, each: Round, task: str, chain: list[Choice]) -> None:
-        """Fold the driver's rows that follow: shorter at once, longer only where confirmed."""
+        """Fold the driver's rows that follow."""
         track, scores = self._driver(each, task)
         for place in range(track.upto(chain[-1].observed) if chain else 0, len(track.keys)):
-            observed, _, entry_id = track.keys[place]
-            low, high = (scores.low[place], scores.high[place]) if scores is not None else (0.0, 0.0)
-            step = self._step(each, observed, low, entry_id)
-            asked = self._settled(each, track, place, step.minutes)
-            if each.any_part_3 is not None and self._value_of("news2.worst_part", observed, entry_id) >= WORST_PART:
-                asked = min(asked, each.any_part_3)
-            before = chain[-1].minutes if chain else None
-            if before is not None and asked > before and not (low == high and self._is_confirmed(entry_id)):
-                asked = before
-            if before is not None or low == high:
-                chain.append(Choice(observed, asked, step.level))
+            is_exact = scores is None or scores.low[place] == scores.high[place]
+            chosen = self._chosen_by(each, track, place)
+            if chain:
+                chain.append(self._folded(chain[-1], chosen, track.keys[place][2], is_exact))
+            elif is_exact:
+                chain.append(chosen)
+
+    def _chosen_by(self, each: Round, track: Track, place: int) -> Choice:
+        """What a row alone would choose."""
+        observed, _, entry_id = track.keys[place]
+        step = self._step(each, observed, track.low[place], entry_id)
+        asked = self._settled(each, track, place, step.minutes)
+        if each.any_part_3 is not None and self._value_of("news2.worst_part", observed, entry_id) >= WORST_PART:
+            asked = min(asked, each.any_part_3)
+        return Choice(observed, asked, step.level)
+
+    def _folded(self, before: Choice, chosen: Choice, entry_id: str, is_exact: bool) -> Choice:
+        """Shorter and worse at once; longer only where confirmed; milder only by a whole score of an awake patient."""
+        standing = self.known.standing[entry_id]
+        is_trusted = is_exact and not standing.derived.doubtful
+        is_confirmed = is_trusted and getattr(standing.entry.content, "confirms_longer_interval", False)
+        asked = chosen.minutes if is_confirmed else min(chosen.minutes, before.minutes)
+        named = [level for level in (before.level, chosen.level) if level is not None]
+        level = chosen.level if is_trusted else max(named, key=LEVELS.index, default=None)
+        return Choice(chosen.observed, asked, level)
 
     def _driver(self, each: Round, task: str) -> tuple[Track, Track | None]:
         if each.driver == "stay":
@@ -192,11 +206,6 @@ class Cadence:
         doses = self.known.track("dose.for_withdrawal")
         medicated = doses.place_from(observed - hours(rule.medicated_hours)) < doses.upto(observed)
         return rule.minutes if calm and watched and not early and not medicated else asked
-
-    def _is_confirmed(self, entry_id: str) -> bool:
-        """Whether the nurse confirmed it on that save; a sedated patient's score never lengthens anything."""
-        standing = self.known.standing[entry_id]
-        return getattr(standing.entry.content, "confirms_longer_interval", False) and not standing.derived.doubtful
 
     def admitted_at(self) -> int | None:
         """When the stay began, as the newest admission entry says."""

@@ -49,17 +49,19 @@ class NaiveRounds:
         return min(steps[0], interval * self.protocols.terms.grace_at_most_share)
 
     def chosen(self, each: Round, task: str, at: int) -> tuple[int, str | None] | None:
-        """Interval and level after the newest driver row: shorter at once, longer only when confirmed."""
+        """Interval and level after the newest driver row: shorter and worse at once, longer only when confirmed."""
         code = {"stay": f"done.{task}", "news2": "news2"}.get(each.driver, f"{each.driver}.total")
         now: tuple[int, str | None] | None = None
         for row in self.rows(code, at):
             asked, level = self.asked_by(each, row)
-            exact = row.low == row.high
-            confirmed = exact and row.entry.content.confirms_longer_interval and not self.said[row.id].doubtful
-            if now is None and exact:
+            trusted = row.low == row.high and not self.said[row.id].doubtful
+            confirmed = trusted and row.entry.content.confirms_longer_interval
+            if now is None and row.low == row.high:
                 now = asked, level
             elif now is not None:
-                now = (asked if asked <= now[0] or confirmed else now[0]), level
+                levels = [each for each in (now[1], level) if each is not None]
+                worst = max(levels, key=("mild", "moderate", "severe").index, default=None)
+                now = asked if asked <= now[0] or confirmed else now[0], level if trusted else worst
         return now
 
     def asked_by(self, each: Round, row: Row) -> tuple[int, str | None]:

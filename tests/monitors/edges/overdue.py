@@ -67,8 +67,8 @@ OVERDUE = (
     ),
     Edge(
         "GEN-06",
-        "medium",
-        "not with a drowsy patient's score",
+        "high",
+        "not with a drowsy patient's score, nor does that make the band milder",
         """
         class alcohol; protocol alc-asam
         time  | ciwa_ar | vitals | rass | longer
@@ -76,6 +76,18 @@ OVERDUE = (
         09:00 | 4       | calm   | -2   | yes
         """,
         at="13:30",
+    ),
+    Edge(
+        "GEN-06",
+        "high",
+        "a pulse alone after a NEWS2 of 7 makes nothing milder",
+        """
+        class alcohol; protocol news2
+        time  | vitals | rr | hr  | bp
+        08:00 | calm   | 25 | 112 | 95/60
+        08:10 |        |    | 80  |
+        """,
+        at="08:21",
     ),
     Edge(
         "GEN-06",
