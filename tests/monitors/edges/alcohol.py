@@ -513,6 +513,16 @@ ALCOHOL = (
         """,
     ),
     Edge(
+        "ALC-09",
+        "?high",
+        "refused beside the pulse and pressure: calm ones beside the last score say nothing",
+        """
+        time  | ciwa_ar | vitals | hr  | bp
+        08:00 | 6       | calm   |     |
+        11:00 | refused |        | 124 | 172/104
+        """,
+    ),
+    Edge(
         "ALC-13",
         "medium",
         "4, 6, 8",
