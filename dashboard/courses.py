@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from chart.facts import Entry, StayId
+from monitors.cadence import Cadence
 from monitors.known import Known
+from monitors.protocol import Protocols
 
 KEPT = 256
 
@@ -22,6 +24,13 @@ class Kept:
     known: Known = field(default_factory=Known)
     entries: list[Entry] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
+    _cadence: Cadence | None = None
+
+    def cadence(self, protocols: Protocols) -> Cadence:
+        """How often each task wants doing under some protocols; what was worked out of the past is kept."""
+        if self._cadence is None or self._cadence.protocols is not protocols:
+            self._cadence = Cadence(self.known, protocols)
+        return self._cadence
 
     @property
     def seq(self) -> int:

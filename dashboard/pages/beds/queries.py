@@ -14,7 +14,6 @@ from dashboard.pages.beds.view import Beds, tile_of
 from dashboard.patient import patient_of
 from dashboard.queries import StayRow, course_of, open_alerts, open_stays
 from dashboard.services import Services
-from monitors.cadence import Cadence
 from monitors.due import tasks
 
 
@@ -34,7 +33,7 @@ def _tile(
     services: Services, conn: Connection, actor: Actor, row: StayRow, alerts: list[OpenAlert], now: datetime
 ) -> Tile:
     with course_of(conn, actor, services.courses, row) as kept:
-        due = tasks(Cadence(kept.known, services.ward.book.protocols), to_tick(now))
+        due = tasks(kept.cadence(services.ward.book.protocols), to_tick(now))
         return tile_of(
             patient_of(row.stay_id, row.named, kept.known), kept.known, due, [each.alert for each in alerts], now
         )

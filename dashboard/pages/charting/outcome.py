@@ -19,7 +19,6 @@ from dashboard.pages.charting.saved import RaisedLine, SavedScore, SavedView
 from dashboard.pages.charting.view import form_of
 from dashboard.queries import course_of, stay_row
 from dashboard.services import Services
-from monitors.cadence import Cadence
 from monitors.due import tasks
 from monitors.known import Known
 from monitors.rounds import Saved
@@ -37,7 +36,7 @@ def outcome(services: Services, actor: Actor, saved: Sequence[Saved]) -> SavedVi
         row = stay_row(conn, actor, newest.stay_id)
         with course_of(conn, actor, services.courses, row) as kept:
             scores = tuple(score for each in saved for score in scores_of(each, kept.known))
-            due = due_of(tasks(Cadence(kept.known, services.ward.book.protocols), to_tick(now)), now)
+            due = due_of(tasks(kept.cadence(services.ward.book.protocols), to_tick(now)), now)
     forms = [form_of(each.entry.content) for each in saved]
     return SavedView(
         stay_id=newest.stay_id,

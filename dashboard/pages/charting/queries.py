@@ -13,6 +13,7 @@ from chart.facts import Entry, EntryId, PersonId, StayId, UnitId
 from chart.instrument import instruments
 from chart.store import new_id
 from chart.ticks import to_tick
+from dashboard.courses import Kept
 from dashboard.pages.beds.view import main_scale
 from dashboard.pages.charting.feedback import Feedback, feedback, weight_before
 from dashboard.pages.charting.reading import Typed, read_answers
@@ -56,7 +57,7 @@ def visit(services: Services, actor: Actor, stay_id: str, form: str = "", correc
                 form = form_of(corrected.content) or ""
             if form and not is_known_form(form):
                 raise Refused("There is no such form", "form")
-            wanted = (form,) if form else _round(services, kept.known, patient, now)
+            wanted = (form,) if form else _round(kept, services, patient, now)
             return visit_of(patient, kept.known, wanted, now, services.zone, corrected)
 
 
@@ -85,7 +86,7 @@ def offer(
     with services.ward.database.read() as conn:
         row = stay_row(conn, actor, stay_id)
         with course_of(conn, actor, services.courses, row) as kept:
-            cadence = Cadence(kept.known, services.ward.book.protocols)
+            cadence = kept.cadence(services.ward.book.protocols)
             for form in complete:
                 content = read_answers(instruments()[form], typed.get(form, {}))
                 kept_as_is = _interval(cadence, services, actor, row.stay_id, content)
@@ -128,8 +129,8 @@ def _corrected(known: Known, entry_id: str) -> Entry:
     return found.entry
 
 
-def _round(services: Services, known: Known, patient: Patient, now: datetime) -> tuple[str, ...]:
+def _round(kept: Kept, services: Services, patient: Patient, now: datetime) -> tuple[str, ...]:
     """Everything the protocols in force want charted, scales first; with none in force, the scale of the class."""
-    due = [task.what for task in tasks(Cadence(known, services.ward.book.protocols), to_tick(now))]
+    due = [task.what for task in tasks(kept.cadence(services.ward.book.protocols), to_tick(now))]
     scales = [code for code in due if is_known_form(code) and code not in ALWAYS]
-    return tuple(dict.fromkeys([*(scales or [main_scale(patient, known).code]), *ALWAYS]))
+    return tuple(dict.fromkeys([*(scales or [main_scale(patient, kept.known).code]), *ALWAYS]))

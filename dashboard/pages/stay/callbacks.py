@@ -14,7 +14,7 @@ from dashboard.pages.stay import actions
 from dashboard.pages.stay.entries import EntryRow, sentence
 from dashboard.pages.stay.figures import timeline
 from dashboard.pages.stay.layout import entry_list, readout, stay_banner, stay_page, stay_table, void_panel
-from dashboard.pages.stay.queries import stay
+from dashboard.pages.stay.queries import course, stay
 from dashboard.services import Services
 
 Where = dict[str, str]
@@ -46,7 +46,7 @@ def _figure(door: Door, services: Services) -> None:
         if scheme is None:
             raise PreventUpdate
         last_hours = None if in_sight == "all" else float(in_sight)
-        view = stay(services, actor, where["stay"]).view
+        view = course(services, actor, where["stay"])
         figure = timeline(view, "light" if scheme == "light" else "dark", last_hours)
         return figure, {"height": figure["layout"]["height"]}
 
@@ -59,7 +59,7 @@ def _figure(door: Door, services: Services) -> None:
         at_start=False,
     )
     def read(actor: Actor, tapped: dict[str, Any] | None, where: Where) -> list[Component]:
-        view = stay(services, actor, where["stay"]).view
+        view = course(services, actor, where["stay"])
         at = round(tapped["points"][0]["x"] * HOUR) + view.begins if tapped else None
         return readout(view, at)
 

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from chart.accounts.store import names_of_people
 from chart.actor import Actor
 from chart.ticks import to_tick
+from dashboard.courses import Kept
 from dashboard.pages.stay.entries import EntryRow, rows_of
 from dashboard.pages.stay.view import StayView, spans_of, stay_view
 from dashboard.patient import patient_of
-from dashboard.queries import alerts_of, course_of, stay_row
+from dashboard.queries import StayRow, alerts_of, course_of, stay_row
 from dashboard.services import Services
-from monitors.cadence import Cadence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,24 @@ class Stay:
 
 def stay(services: Services, actor: Actor, stay_id: str) -> Stay:
     """Everything about one stay of the actor's unit."""
-    now = services.ward.clock.now()
     with services.ward.database.read() as conn:
         row = stay_row(conn, actor, stay_id)
-        alerts = alerts_of(conn, actor, row.stay_id)
         people = names_of_people(conn, actor)
         with course_of(conn, actor, services.courses, row) as kept:
-            first = min([to_tick(each.observed_at) for each in kept.entries], default=to_tick(now))
-            cadence = Cadence(kept.known, services.ward.book.protocols)
-            patient = patient_of(row.stay_id, row.named, kept.known)
-            view = stay_view(patient, cadence, now, services.zone, first, spans_of(alerts))
-            return Stay(view, rows_of(kept.entries, people))
+            return Stay(_view(services, conn, actor, row, kept), rows_of(kept.entries, people))
+
+
+def course(services: Services, actor: Actor, stay_id: str) -> StayView:
+    """The course alone, for the figure."""
+    with services.ward.database.read() as conn:
+        row = stay_row(conn, actor, stay_id)
+        with course_of(conn, actor, services.courses, row) as kept:
+            return _view(services, conn, actor, row, kept)
+
+
+def _view(services: Services, conn: Connection, actor: Actor, row: StayRow, kept: Kept) -> StayView:
+    now = services.ward.clock.now()
+    first = min([to_tick(each.observed_at) for each in kept.entries], default=to_tick(now))
+    cadence = kept.cadence(services.ward.book.protocols)
+    patient = patient_of(row.stay_id, row.named, kept.known)
+    return stay_view(patient, cadence, now, services.zone, first, spans_of(alerts_of(conn, actor, row.stay_id)))

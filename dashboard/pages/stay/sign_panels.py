@@ -45,15 +45,21 @@ def _pressure(sheet: Sheet, axis: str) -> None:
     x: list[float | None] = []
     y: list[float | None] = []
     told: list[str | None] = []
+    ids: list[str | None] = []
     wide = sheet.hours_of(CHEVRON_PX)
     for up, down in pairs:
         at, upper, under = sheet.hours(up.at), up.value, down.value
         x += [at - wide, at, at + wide, None, at, at, None, at - wide, at, at + wide, None]
         y += [upper + TALL, upper, upper + TALL, None, upper, under, None, under - TALL, under, under - TALL, None]
-        told += [f"BP {int(upper)}/{int(under)}<br>{sheet.when(up.at)}"] * 11
-    ids = [entry_id for up, _ in pairs for entry_id in [up.entry_id] * 11]
+        told += at_tips(f"BP {int(upper)}/{int(under)}<br>{sheet.when(up.at)}")
+        ids += at_tips(up.entry_id)
     ink = {"color": sheet.ink("ink-2"), "width": 1.2}
     sheet.line(axis, x, y, mode="lines", line=ink, hovertext=told, customdata=ids)
+
+
+def at_tips(text: str) -> list[str | None]:
+    """A text for the eleven points of one pressure, at its two tips alone."""
+    return [None, text, *[None] * 6, text, None, None]
 
 
 def line_of(name: str, code: str, decimals: int = 0) -> Callable[[Sheet, int], None]:
