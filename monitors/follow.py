@@ -110,6 +110,7 @@ class Follow:
 
     def _judge(self, pattern: Pattern, at: int, batch: list[Entry]) -> tuple[Judged, list[Finding]]:
         """What it says now, since when, and what it would have said at a late entry's own time."""
+        self.faults.pop(pattern.name, None)
         answer = self._asked(pattern, at)
         before = self.judged.get(pattern.name, Judged())
         surely, possibly = pattern.severity(answer.surely), pattern.severity(answer.possibly)
@@ -131,12 +132,10 @@ class Follow:
         if not self._applies(pattern, at):
             return grades()
         try:
-            answer = pattern.judge(Course(self.cadence, at, is_traced))
+            return pattern.judge(Course(self.cadence, at, is_traced))
         except Exception as fault:  # a formula's fault makes it unknown and is told; it never costs a charted entry
             self.faults[pattern.name] = type(fault).__name__
-            return grades(critical=Verdict(UNKNOWN))
-        self.faults.pop(pattern.name, None)
-        return answer
+            return grades(**dict.fromkeys(pattern.text.severity, Verdict(UNKNOWN)))
 
     def _applies(self, pattern: Pattern, at: int) -> bool:
         """For whom it is judged: on the unit, and of a class the pattern speaks about."""

@@ -29,20 +29,23 @@ from tests.rounds.charting import (
 )
 
 
-@pytest.fixture
-def faulty(tmp_path: Path) -> Iterator[Book]:
-    """A book with a rule of the unit's own whose formula nobody tried with a heart rate of exactly its limit."""
+@pytest.fixture(params=["medium", "critical"])
+def faulty(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Book]:
+    """A book with a rule of the unit's own whose formula nobody tried with a heart rate of exactly its limit.
+
+    The rule has one grade: a fault must not take it for one that it does not have.
+    """
 
     @generic("inverse")
     def inverse(code: str) -> Formula:
         def formula(course: Course, limit: Limits) -> Grades:
             value = course.newest(code)
-            return grades(critical=value >= 1 / (limit.high - value.low))
+            return grades(**{request.param: value >= 1 / (limit.high - value.low)})
 
         return formula
 
     yield site_book(
-        tmp_path / "protocols", kind='"inverse"', severity='{ critical = "critical" }', limit="{ high = 120 }",
+        tmp_path / "protocols", kind='"inverse"', severity=f'{{ {request.param} = "high" }}', limit="{ high = 120 }",
         scale='{ high = "heart_rate_bpm" }', rule='"Above {high:g}"',
     )  # fmt: skip
     del SHAPES["inverse"]
@@ -85,4 +88,15 @@ def test_the_next_value_that_the_rule_can_judge_ends_the_condition_and_a_person_
     save(begun_anew(ward), stay, Vitals(heart_rate_bpm=119))
     assert open_alerts(ward, stay)[TECHNICAL].condition is Condition.ENDED
     sweep(begun_anew(ward))
+    assert said(ward, stay) == replayed(ward, stay)
+
+
+def test_a_late_value_that_could_be_judged_then_does_not_hide_that_the_newest_cannot(ward: Ward, faulty: Book) -> None:
+    ward = begun_anew(ward, faulty)
+    stay = admitted(ward)
+    hand(ward).advance(hours=3)
+    save(ward, stay, Vitals(heart_rate_bpm=120))
+    hand(ward).advance(minutes=5)
+    save(ward, stay, Vitals(heart_rate_bpm=90), late_minutes=120)
+    assert open_alerts(ward, stay)[TECHNICAL].condition is Condition.HOLDS
     assert said(ward, stay) == replayed(ward, stay)
