@@ -86,7 +86,7 @@ UPRIGHT = Size(768, 1024, has_touch=True)
 PHONE = Size(390, 844, has_touch=True)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def live_unit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveUnit]:
     """A unit with one person of each role and no patient, served and watched by processes of their own."""
     home = tmp_path_factory.mktemp("live")
@@ -158,7 +158,7 @@ def wait_until_up(address: str, process: "subprocess.Popen[bytes]", log: Path) -
     pytest.fail("the web process did not answer in time")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """A Chromium without a screen. None on this machine: the test fails and says what mends it."""
     path = find_browser()
