@@ -44,7 +44,7 @@ def test_findings_at_a_moment_come_worst_first_with_their_readings(rising: Path)
         "ALC-04": "critical",
         "ALC-13": "medium",
     }
-    tremor = next(line for line in found["ALC-01"]["evidence"]["lines"] if "Tremor rise" in line["text"])
+    tremor = next(line for line in found["ALC-01"]["evidence"]["lines"] if line["text"].startswith("Tremor, rise"))
     assert [seen["value"] for seen in tremor["seen"]] == ["2", "4"]
     assert found["ALC-01"]["cause"] == "delirium"
     assert found["ALC-01"]["since"] == "2026-03-01T12:00:00Z"
