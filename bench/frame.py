@@ -3,6 +3,7 @@
 What counts is the ratio of two medians of the same run; seconds are shown with their spread and never asserted.
 """
 
+import gc
 import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -107,6 +108,7 @@ def interleaved(rounds: int, cases: Sequence[Case]) -> Laps:
     for number in range(WARM_UP + rounds):
         if number == WARM_UP:
             laps.taken.clear()
+        gc.collect()  # what the last round left lying about is not this one's to clear
         for case in chance.sample(cases, len(cases)):
             case(laps)
     return laps

