@@ -1,12 +1,16 @@
 """Judging one save, beside the commit it follows: all patterns in force, the entry just recorded, a ten-day stay.
 
-Remembered: this process has the stay in its memory. Loaded: it reads the stay from the record, as after a restart.
+Judging: the entry is taken in and every pattern it touches is judged, reconciled and given its evidence. Looking: that,
+and the stay's lock, the board, what is stored and its commit. Remembered: this process has the stay in its memory.
+Loaded: it reads the stay from the record, as after a restart.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import count
+
+from msgspec import structs
 
 from bench import wards
 from bench.floors import DISK, disk
@@ -17,11 +21,14 @@ from chart.actor import Actor
 from chart.clock import HandClock
 from chart.entries import NewEntry
 from chart.facts import EntryId, StayId
+from chart.ticks import to_tick
 from monitors.memory import Memory
+from monitors.replay import followed, in_order, last_tick
 from monitors.rounds import examine
 from monitors.ward import Ward
 
-REMEMBERED, LOADED = "judging a save, stay remembered", "judging a save, stay loaded"
+JUDGING = "judging a save"
+REMEMBERED, LOADED = "looking after a save, stay remembered", "looking after a save, stay loaded"
 COMMIT = "its commit"
 NORA = Actor("nora", "nurse", UNIT, "Nora Lindqvist")
 KINDS = ("ciwa_ar", "vitals", "cows", "fluid", "mood")
@@ -35,8 +42,10 @@ def measured(rounds: int) -> Iterator[Line]:
             settings = make(database)
             clock = HandClock(ADMITTED_AT + timedelta(days=DAYS))
             with wards.ward(settings, clock) as ward, disk(settings.home) as floor:
-                laps = interleaved(rounds, [_saves(ward, clock, name) for name in (REMEMBERED, LOADED)] + [floor])
-            yield against(laps, REMEMBERED, COMMIT, at_most=2, on=database)
+                cases = [_saves(ward, clock, name) for name in (REMEMBERED, LOADED)] + [_judges(ward)]
+                laps = interleaved(rounds, [*cases, floor])
+            yield against(laps, JUDGING, COMMIT, at_most=2, on=database)
+            yield against(laps, REMEMBERED, COMMIT, on=database)
             yield against(laps, LOADED, COMMIT, on=database)
             yield against(laps, COMMIT, DISK, on=database)
 
@@ -60,3 +69,23 @@ def _saves(ward: Ward, clock: HandClock, name: str) -> Case:
             examine(looking, stay)
 
     return save
+
+
+def _judges(ward: Ward) -> Case:
+    """One visit after the other on a stay that is followed in memory alone."""
+    entries = in_order(ten_days(StayId("judged")))
+    follow, chance, numbers = followed(ward.book, entries), dice("judged"), count()
+    list(follow.run(entries, last_tick(entries)))
+
+    def judge(laps: Laps) -> None:
+        number = next(numbers)
+        seen = entries[-1].recorded_at + timedelta(minutes=7 * (number + 1))
+        content = visit(KINDS[number % len(KINDS)], HOURS[number // len(KINDS) % len(HOURS)], chance)
+        new = structs.replace(
+            entries[-1], id=EntryId(f"judged-{number}"), observed_at=seen, recorded_at=seen, content=content,
+            supersedes=None, seq=entries[-1].seq + number + 1,
+        )  # fmt: skip
+        with laps.lap(JUDGING):
+            list(follow.run([new], to_tick(seen)))
+
+    return judge
