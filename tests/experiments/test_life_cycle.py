@@ -21,7 +21,7 @@ from alerts.finding import Severity
 from alerts.states import Kind
 from chart.actor import Actor
 from chart.errors import Refused
-from chart.facts import Discharged, Entry, Moved, StayId, Void, kind_of
+from chart.facts import AnyContent, Discharged, Entry, Moved, StayId, Void, kind_of
 from chart.ticks import to_tick
 from monitors import answers
 from monitors.rounds import sweep
@@ -68,15 +68,15 @@ class LifeCycle(RuleBasedStateMachine):
             self.standing[stay] = []
 
     @rule(n=which, content=contents, late=lateness, is_examined=st.sampled_from([True, True, True, False]))
-    def chart(self, n: int, content: object, late: float, is_examined: bool) -> None:
+    def chart(self, n: int, content: AnyContent, late: float, is_examined: bool) -> None:
         stay = self._stay(n)
         if not isinstance(content, Void):
             self._recorded(stay, partial(save if is_examined else record_only, self.web, stay, content, late))
 
     @rule(n=which, m=which, late=lateness, content=contents, is_void=st.booleans())
-    def correct(self, n: int, m: int, late: float, content: object, is_void: bool) -> None:
+    def correct(self, n: int, m: int, late: float, content: AnyContent, is_void: bool) -> None:
         stay = self._stay(n)
-        fitting = [e for e in self.standing[stay] if is_void or e.kind == kind_of(content)]  # type: ignore[arg-type]
+        fitting = [e for e in self.standing[stay] if is_void or e.kind == kind_of(content)]
         if fitting:
             before = fitting[m % len(fitting)]
             self.standing[stay].remove(before)
@@ -84,7 +84,7 @@ class LifeCycle(RuleBasedStateMachine):
             self._recorded(stay, partial(save, self.web, stay, Void() if is_void else content, late, **more))
 
     @rule(n=which, content=st.sampled_from([Moved("04"), Moved("01"), Discharged("completed")]))
-    def move_or_discharge(self, n: int, content: object) -> None:
+    def move_or_discharge(self, n: int, content: AnyContent) -> None:
         stay = self._stay(n)
         self._recorded(stay, partial(save, self.web, stay, content))
 
@@ -215,7 +215,7 @@ def life_cycle(ward: Ward, examples: int, steps: int) -> None:
         return LifeCycle(ward)
 
     run_state_machine_as_test(
-        machine,
+        machine,  # type: ignore[arg-type]  # called for each life, so a maker will do
         settings=settings(
             max_examples=examples,
             stateful_step_count=steps,

@@ -16,7 +16,7 @@ from chart.actor import MONITOR
 from chart.clock import HandClock
 from chart.database import Database
 from chart.entries import NewEntry
-from chart.facts import AnyContent, Assessment, Entry, EntryId, PersonId, StayId
+from chart.facts import Answer, AnyContent, Assessment, Entry, EntryId, PersonId, StayId
 from chart.instrument import instruments
 from chart.settings import Settings
 from chart.tables import alert, alert_event
@@ -91,9 +91,9 @@ def record_only(ward: Ward, stay: StayId, content: AnyContent, late_minutes: flo
         return store.record_entry(conn, NORA, entry(ward, stay, content, late_minutes, **more), ward.clock).entry
 
 
-def ciwa(**answers: int) -> Assessment:
+def ciwa(**answers: Answer) -> Assessment:
     """A complete CIWA-Ar in which every other item is 0."""
-    items = {item.code: 0 for item in instruments()["ciwa_ar"].items}
+    items: dict[str, Answer] = {item.code: 0 for item in instruments()["ciwa_ar"].items}
     return Assessment("ciwa_ar", items | answers)
 
 

@@ -19,7 +19,9 @@ from tests.rounds.histories import OPENING, START, Look, Save, histories
 BOOK: Book = book_of(read_protocols())
 
 
-def entry(number: int, observed: datetime, recorded: datetime, content: AnyContent, before: str | None = None) -> Entry:
+def entry(
+    number: int, observed: datetime, recorded: datetime, content: AnyContent, before: EntryId | None = None
+) -> Entry:
     return Entry(
         id=EntryId(f"{number:04}"),
         unit_id=UnitId("harbour"),
@@ -29,7 +31,7 @@ def entry(number: int, observed: datetime, recorded: datetime, content: AnyConte
         recorded_by=PersonId("nora"),
         content=content,
         seq=number,
-        supersedes=before and EntryId(before),
+        supersedes=before,
         reason="a slip" if before else None,
     )
 
@@ -40,7 +42,8 @@ def opening() -> list[Entry]:
 
 def played(history: list[Save | Look]) -> Iterator[Entry | datetime]:
     """The entries that a history makes, and the moments at which somebody looked."""
-    now, number, made = START, len(OPENING), []
+    now, number = START, len(OPENING)
+    made: list[Entry] = []
     for step in history:
         now += timedelta(minutes=step.after, milliseconds=1)  # the record gives no entry a moment already examined
         if isinstance(step, Look):
@@ -52,7 +55,7 @@ def played(history: list[Save | Look]) -> Iterator[Entry | datetime]:
             before = None
         if before is None and isinstance(step.content, Void):
             continue
-        new = entry(number, now - timedelta(minutes=step.late), now, step.content, before and before.id)
+        new = entry(number, now - timedelta(minutes=step.late), now, step.content, before.id if before else None)
         if before is not None:
             made.remove(before)
         if not isinstance(step.content, Void):
