@@ -84,7 +84,7 @@ def _vitals_panel(visit: Visit) -> list[Component | None]:
     since = f"Last {visit.last_vitals_at} in grey · " if visit.last_vitals_at else ""
     return [
         html.Div(
-            [html.H2("Vitals"), html.P(f"{since}NEWS2 points in the tinted box (Royal College of Physicians 2017)", className="tw-second")],
+            [html.H2("Vitals"), html.P(f"{since}NEWS2 points in the tinted box", className="tw-second")],
             className="tw-panel-head",
         ),
         html.Div(_vital_cards(visit), className="tw-vitals"),
