@@ -17,6 +17,8 @@ from dashboard.pages.charting.forms import FORMS, STATUS, VITAL_SIGNS, Form
 from dashboard.pages.charting.tally import tally_parts
 from dashboard.pages.charting.view import Visit
 
+NEWS2_CREDIT = "NEWS2 points in the tinted box (Royal College of Physicians, 2017)"
+
 
 def form_name(code: str) -> str:
     """What a form is called on its tab."""
@@ -84,7 +86,7 @@ def _vitals_panel(visit: Visit) -> list[Component | None]:
     since = f"Last {visit.last_vitals_at} in grey · " if visit.last_vitals_at else ""
     return [
         html.Div(
-            [html.H2("Vitals"), html.P(f"{since}NEWS2 points in the tinted box", className="tw-second")],
+            [html.H2("Vitals"), html.P(f"{since}{NEWS2_CREDIT}", className="tw-second")],
             className="tw-panel-head",
         ),
         html.Div(_vital_cards(visit), className="tw-vitals"),
