@@ -21,3 +21,8 @@ def sets(field: Mapping[str, str], value: str) -> dict[str, Any]:
 def focuses(field: Mapping[str, str]) -> dict[str, Any]:
     """The field a button puts the cursor into."""
     return {"data-focus": json.dumps(dict(field), sort_keys=True, separators=(",", ":"))}
+
+
+def confirms(key: str) -> dict[str, Any]:
+    """The question a button answers with yes."""
+    return {"data-confirms": key}

@@ -75,18 +75,20 @@
     return [`${count} left to answer`, "or save as incomplete", false, "tw-save tw-save-partial"];
   };
 
-  const confirm = (clicks, confirmed) => {
-    const pressed = dash_clientside.callback_context.triggered_id;
-    return pressed && clicks.some(Boolean) ? [...(confirmed || []), pressed.key] : dash_clientside.no_update;
-  };
-
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { charting: { answer, show, save, confirm } });
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { charting: { answer, show, save } });
 
   // A button that fills in a field: a preset, "Clear", "Asleep".
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-sets]");
     if (!button) return;
     dash_clientside.set_props(JSON.parse(button.dataset.field), { value: button.dataset.sets });
+  });
+  // "It is right" is told by the tap, not by a count of taps: an answer on its way may redraw the question meanwhile.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-confirms]");
+    if (!button) return;
+    const confirmed = window.dash_component_api.getLayout("confirmed").props.data || [];
+    dash_clientside.set_props("confirmed", { data: [...confirmed, button.dataset.confirms] });
   });
   // "Change" puts the cursor into the field that was asked about.
   document.addEventListener("click", (event) => {

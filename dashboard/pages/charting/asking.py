@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from chart.errors import Refused
 from chart.limits import Question
-from dashboard.attributes import focuses
+from dashboard.attributes import confirms, focuses
 from dashboard.components.small import news2_cell, points
 from dashboard.components.text_field import text_field
 from dashboard.icons import icon
@@ -43,9 +43,9 @@ def _question(form: str, question: Question) -> html.Div:
     else:
         answer = html.Button(
             [icon("tick"), "It is right"],
-            id={"kind": "confirm", "key": key_of(question)},
             className="tw-button",
             type="button",
+            **confirms(key_of(question)),
         )
     if form in FORMS:
         change: Component = html.Button(

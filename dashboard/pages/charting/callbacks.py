@@ -88,13 +88,6 @@ def _in_the_browser(door: Door) -> None:
             Input({"kind": "choice", **FIELD}, "value"),
         ],
     )
-    door.in_browser(
-        ClientsideFunction("charting", "confirm"),
-        Output("confirmed", "data"),
-        [Input({"kind": "confirm", "key": ALL}, "n_clicks")],
-        [State("confirmed", "data")],
-        at_start=False,
-    )
 
 
 def _while_filling_in(door: Door, services: Services) -> None:
