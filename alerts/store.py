@@ -4,12 +4,24 @@ Whoever stores holds the stay's row in `examined` for the transaction; the uniqu
 second monitor harmless even without it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Insert, Text, cast, insert, or_, select, type_coerce, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    insert,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from alerts.alert import AlertState
@@ -51,13 +63,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 def load_board(conn: Connection, actor: Actor, stay_id: StayId) -> Board:
     """What reconcile needs of a stay: every open alert, and what a person closed while it held."""
-    asked = (
-        select(alert.c.unit_id, _text(conn, alert.c.state))
-        .where(alert.c.stay_id == stay_id, or_(alert.c.is_open, alert.c.condition.in_(_STANDING)))
-        .order_by(alert.c.raised_at, alert.c.id)
-    )
     states = []
-    for unit_id, state in conn.execute(asked):
+    for unit_id, state in conn.execute(_BOARD[conn.dialect.name], {"stay": stay_id}):
         check_unit(actor, unit_id)
         states.append(_STATE.decode(state))
     return Board(stay_id, {state.id: state for state in states})
@@ -77,35 +84,37 @@ def store(
     cards = {event.alert_id: event.evidence for event in events if event.evidence is not None}
     for alert_id in dict.fromkeys(event.alert_id for event in events if event.alert_id not in raised):
         changed = _state_row(board.alerts[alert_id]) | ({"evidence": cards[alert_id]} if alert_id in cards else {})
-        conn.execute(update(alert).where(alert.c.id == alert_id).values(changed))
+        conn.execute(_CHANGE, changed | {"alert": alert_id})
     taken = set()
     for alert_id in raised:
         made = _state_row(board.alerts[alert_id]) | stands | {"id": alert_id, "evidence": cards.get(alert_id)}
-        if not _is_new(conn, _insert(conn, alert).values(made).returning(alert.c.id)):
+        if not _is_new(conn, alert, made):
             taken.add(alert_id)
     told = [event for event in events if event.alert_id not in taken]
     if told:
-        conn.execute(insert(alert_event), [_event_row(event) | stands | {"noticed_at": noticed_at} for event in told])
+        conn.execute(_TELL, [_event_row(event) | stands | {"noticed_at": noticed_at} for event in told])
     return told
 
 
-def put_pages(conn: Connection, actor: Actor, pages: Iterable[Page], bed: str | None) -> int:
-    """Leave pages to be sent; how many were not there yet. What is sent says bed and priority, and nothing else."""
+def put_pages(conn: Connection, actor: Actor, pages: Sequence[Page], bed: str | None) -> int:
+    """Leave pages of one stay to be sent; how many were not there yet. What is sent says bed and priority, no more."""
     count = 0
+    unit_id = stay_record(conn, actor, StayId(pages[0].stay_id)).unit_id if pages else None
     for page in pages:
         row = {
-            "unit_id": stay_record(conn, actor, StayId(page.stay_id)).unit_id, "dedupe_key": page.dedupe_key,
+            "unit_id": unit_id, "dedupe_key": page.dedupe_key,
             "stay_id": page.stay_id, "cause": page.cause, "to_role": page.to_role,
             "body": {"bed": bed, "priority": page.severity.name.lower()}, "made_at": to_moment(page.made_at),
         }  # fmt: skip
-        count += _is_new(conn, _insert(conn, outbox).values(row).returning(outbox.c.id))
+        count += _is_new(conn, outbox, row)
     return count
 
 
 def open_alerts(conn: Connection, actor: Actor, unit_id: UnitId) -> list[OpenAlert]:
     """All that is open on a unit and not silent, worst first, those nobody owns first, oldest first."""
     check_unit(actor, unit_id)
-    asked = select(alert.c.stay_id, _text(conn, alert.c.state), _text(conn, alert.c.evidence)).where(
+    name = conn.dialect.name
+    asked = select(alert.c.stay_id, _text(name, alert.c.state), _text(name, alert.c.evidence)).where(
         alert.c.unit_id == unit_id, alert.c.is_open, ~alert.c.is_silent
     )
     found = [
@@ -138,7 +147,7 @@ def events_of_stay(conn: Connection, actor: Actor, stay_id: StayId) -> list[Told
 
 def _told(conn: Connection, which: ColumnElement[bool]) -> list[Told]:
     columns = [column for column in alert_event.c if column is not alert_event.c.detail]
-    asked = select(*columns, _text(conn, alert_event.c.detail).label("detail")).where(which)
+    asked = select(*columns, _text(conn.dialect.name, alert_event.c.detail).label("detail")).where(which)
     return [
         Told(seq=row["seq"], noticed_at=row["noticed_at"], event=_event(row))
         for row in conn.execute(asked.order_by(alert_event.c.seq)).mappings()
@@ -172,16 +181,27 @@ def _state_row(state: AlertState) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _insert(conn: Connection, table: Any) -> Any:
-    """An insert that leaves what is there already."""
-    made = sqlite.insert(table) if conn.dialect.name == "sqlite" else postgresql.insert(table)
-    return made.on_conflict_do_nothing()
+def _is_new(conn: Connection, table: Table, row: dict[str, Any]) -> bool:
+    """Add a row, and leave what is there already."""
+    return conn.execute(_ADD[conn.dialect.name, table.name], row).first() is not None
 
 
-def _is_new(conn: Connection, insertion: Insert) -> bool:
-    return conn.execute(insertion).first() is not None
-
-
-def _text(conn: Connection, column: ColumnElement[Any]) -> ColumnElement[Any]:
+def _text(dialect: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
     """A JSON column as text, to be decoded once and straight into its shape."""
-    return type_coerce(column, Text()) if conn.dialect.name == "sqlite" else cast(column, Text())
+    return type_coerce(column, Text()) if dialect == "sqlite" else cast(column, Text())
+
+
+# Made once: making a statement takes longer than running it.
+_BOARD = {
+    dialect: select(alert.c.unit_id, _text(dialect, alert.c.state))
+    .where(alert.c.stay_id == bindparam("stay"), or_(alert.c.is_open, alert.c.condition.in_(_STANDING)))
+    .order_by(alert.c.raised_at, alert.c.id)
+    for dialect in ("sqlite", "postgresql")
+}
+_CHANGE = update(alert).where(alert.c.id == bindparam("alert"))
+_TELL = insert(alert_event)
+_ADD = {
+    (dialect, table.name): made.on_conflict_do_nothing().returning(table.c.id)
+    for table in (alert, outbox)
+    for dialect, made in (("sqlite", sqlite.insert(table)), ("postgresql", postgresql.insert(table)))
+}

@@ -112,6 +112,10 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         """Total and band of an assessment; the first answer that is not allowed is Refused."""
         if refused := self.refusals(answers):
             raise refused[0]
+        return self.counted(answers, bands)
+
+    def counted(self, answers: Mapping[str, object], bands: str | None = None) -> Score:
+        """The same of answers that were checked when they were charted."""
         given: dict[str, Answer] = {}
         missing: list[str] = []
         for item in self.items:

@@ -128,6 +128,7 @@ examined = Table(
     Column("through_at", UtcDateTime, nullable=True),
     Column("next_at", UtcDateTime, nullable=True),  # the next moment that can change without news; None: never
     Column("standing", Json, nullable=True),  # what each pattern says now, unknowns with what is missing
+    Index("ix_examined_unit_id_last_recorded_at", "unit_id", "last_recorded_at"),
     Index("ix_examined_next_at", "next_at"),
     Index(
         "ix_examined_behind",

@@ -13,7 +13,7 @@ from chart.errors import Refused
 from chart.facts import AnyContent, EntryId, StayId
 from chart.people import Act, Denied, require
 from chart.plausible import refusals, time_refusals
-from chart.store import current_entries, entry_of, stay_of
+from chart.store import admitted_at, entry_of
 from dashboard.asked import is_too_deep
 from dashboard.gate import current_actor
 from dashboard.noting import note_denial
@@ -79,12 +79,10 @@ def _refusals(services: Services, actor: Actor, new: NewEntry) -> list[Refused]:
     if _stands(services, actor, new.id):
         return []
     with services.ward.database.read() as conn:
-        stay_of(conn, actor, new.stay_id)
-        admissions = current_entries(conn, actor, ["admitted"])
-    admitted_at = next((each.observed_at for each in reversed(admissions) if each.stay_id == new.stay_id), None)
+        began_at = admitted_at(conn, actor, new.stay_id)
     now = services.ward.clock.now()
     return refusals(new.content) + time_refusals(
-        new.content, new.observed_at, now, admitted_at=admitted_at, reason=new.reason
+        new.content, new.observed_at, now, admitted_at=began_at, reason=new.reason
     )
 
 

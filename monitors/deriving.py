@@ -79,7 +79,7 @@ def _assessment(content: facts.Assessment, context: Context, derived: Derived) -
             value = float(POSS[answer] if isinstance(answer, str) else answer)
             derived.rows.append((code, value, value))
     _maxima(instrument, content, derived)
-    score = instrument.score(answers)
+    score = instrument.counted(answers)
     if score.total is not None:
         derived.add(f"{instrument.code}.total", score.total)
     elif not score.is_complete:

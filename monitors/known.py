@@ -43,7 +43,7 @@ class Known:
         self._of_kind: dict[str, list[Key]] = {}
         self.changed: list[int] = []  # for every change, the earliest tick whose reading it may alter
         self.newest = 0  # the newest observation there ever was
-        for entry in entries:
+        for entry in sorted(entries, key=_place_in_line):
             self.put(entry)
 
     def track(self, code: str) -> Track:
@@ -188,6 +188,14 @@ class Known:
 def just_after(key: Key) -> Key:
     """The place right after a row, before any other."""
     return (*key[:2], f"{key[2]} doubted")
+
+
+def _place_in_line(entry: Entry) -> int:
+    """What others are read against comes first, so that few are read twice: flags, then sedation, then scores."""
+    content = entry.content
+    if isinstance(content, facts.Assessment):
+        return 2 if content.instrument in WITHDRAWAL_SCORES else 1
+    return 1 if isinstance(content, facts.Vitals) else 0
 
 
 def _speaks_of_sedation(content: facts.AnyContent) -> bool:

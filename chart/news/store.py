@@ -64,7 +64,9 @@ def _standing(conn: Connection, unit_id: UnitId) -> Standing:
 
 
 def _stays(conn: Connection, unit_id: UnitId) -> dict[StayId, int]:
-    latest = conn.execute(select(func.max(examined.c.last_recorded_at))).scalar_one()
+    latest = conn.execute(
+        select(func.max(examined.c.last_recorded_at)).where(examined.c.unit_id == unit_id)
+    ).scalar_one()
     if latest is None:
         return {}
     rows = conn.execute(

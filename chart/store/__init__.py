@@ -1,6 +1,6 @@
 """The record's SQL: units, patients, stays and their entries. Core, one row per entry; every function asks who."""
 
-from chart.store.entries import current_entries, entries_of, entry_of, record_entry, record_history
+from chart.store.entries import admitted_at, current_entries, entries_of, entry_of, record_entry, record_history
 from chart.store.patients import (
     Unit,
     add_patient,
@@ -20,6 +20,7 @@ __all__ = [
     "Unit",
     "add_patient",
     "admit_patient",
+    "admitted_at",
     "current_entries",
     "entries_of",
     "entry_of",

@@ -94,6 +94,14 @@ def entry_of(conn: Connection, actor: Actor, entry_id: EntryId) -> Entry:
     return found
 
 
+def admitted_at(conn: Connection, actor: Actor, stay_id: StayId) -> datetime | None:
+    """When a stay began, by the admission that stands."""
+    stay_of(conn, actor, stay_id)
+    admission = (entry.c.stay_id == stay_id, entry.c.kind == "admitted", ~is_superseded())
+    asked = select(entry.c.observed_at).where(*admission).order_by(entry.c.observed_at.desc())
+    return conn.execute(asked).scalars().first()
+
+
 def current_entries(conn: Connection, actor: Actor, kinds: Iterable[str], since: datetime | None = None) -> list[Entry]:
     """Entries of some kinds in the actor's unit that nothing supersedes, oldest observation first."""
     asked = _ENTRIES[conn.dialect.name].where(entry.c.kind.in_(list(kinds)), ~is_superseded())

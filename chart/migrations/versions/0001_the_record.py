@@ -118,6 +118,7 @@ Table(
     Column("through_at", UtcDateTime, nullable=True),
     Column("next_at", UtcDateTime, nullable=True),
     Column("standing", Json, nullable=True),
+    Index("ix_examined_unit_id_last_recorded_at", "unit_id", "last_recorded_at"),
     Index("ix_examined_next_at", "next_at"),
     Index(
         "ix_examined_behind",
