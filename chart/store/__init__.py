@@ -1,5 +1,6 @@
 """The record's SQL: units, patients, stays and their entries. Core, one row per entry; every function asks who."""
 
+from chart.store.beds import beds_of, beds_since
 from chart.store.entries import admitted_at, current_entries, entries_of, entry_of, record_entry, record_history
 from chart.store.patients import (
     Unit,
@@ -21,6 +22,8 @@ __all__ = [
     "add_patient",
     "admit_patient",
     "admitted_at",
+    "beds_of",
+    "beds_since",
     "current_entries",
     "entries_of",
     "entry_of",

@@ -1,8 +1,10 @@
 """Units, patients, who they are, and their stays."""
 
+from typing import Any
+
 import msgspec
 import uuid_utils
-from sqlalchemy import ColumnElement, Connection, exists, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, insert, select
 
 from chart.actor import EVERY_UNIT, Actor
 from chart.entries import Identity, OpenStay
@@ -79,12 +81,16 @@ def stay_of(conn: Connection, actor: Actor, stay_id: StayId) -> OpenStay:
 
 def stays(conn: Connection, actor: Actor) -> list[OpenStay]:
     """Every stay of the actor's unit, open or not."""
-    return _stays(conn, actor, is_open=False)
+    asked = select(stay.c.id, stay.c.patient_id, stay.c.unit_id).order_by(stay.c.id)
+    if actor.unit_id != EVERY_UNIT:
+        asked = asked.where(stay.c.unit_id == actor.unit_id)
+    return [OpenStay(stay_id=row[0], patient_id=row[1], unit_id=row[2]) for row in conn.execute(asked)]
 
 
 def open_stays(conn: Connection, actor: Actor) -> list[OpenStay]:
-    """Stays of the actor's unit without a standing discharge."""
-    return _stays(conn, actor, is_open=True)
+    """Stays of the actor's unit without a standing discharge, whose admission was not taken back."""
+    asked = is_open(actor.unit_id).add_columns(stay.c.patient_id, stay.c.unit_id)
+    return [OpenStay(stay_id=row[0], patient_id=row[1], unit_id=row[2]) for row in conn.execute(asked)]
 
 
 def identity_of(conn: Connection, actor: Actor, patient_id: str) -> Identity | None:
@@ -113,12 +119,14 @@ def is_superseded() -> ColumnElement[bool]:
     return exists().where(newer.c.supersedes == entry.c.id)
 
 
-def _stays(conn: Connection, actor: Actor, *, is_open: bool) -> list[OpenStay]:
-    asked = select(stay.c.id, stay.c.patient_id, stay.c.unit_id).order_by(stay.c.id)
-    if actor.unit_id != EVERY_UNIT:
-        asked = asked.where(stay.c.unit_id == actor.unit_id)
-    if is_open:
-        # Asked stay by stay, it would read every entry of every stay; by unit and kind it has an index.
-        left = select(entry.c.stay_id).where(entry.c.unit_id.in_(select(unit.c.id)), entry.c.kind == "discharged")
-        asked = asked.where(stay.c.id.not_in(left.where(~is_superseded())))
-    return [OpenStay(stay_id=row[0], patient_id=row[1], unit_id=row[2]) for row in conn.execute(asked)]
+def is_open(unit_id: str) -> Select[tuple[Any]]:
+    """The ids of a unit's stays without a standing discharge whose admission was not taken back, as SQL."""
+    # Asked stay by stay, it would read every entry of every stay; by unit and kind it has an index.
+    of_unit = entry.c.unit_id.in_(select(unit.c.id)) if unit_id == EVERY_UNIT else entry.c.unit_id == unit_id
+    left = select(entry.c.stay_id).where(of_unit, entry.c.kind == "discharged", ~is_superseded())
+    first = entry.alias("first")
+    never = select(entry.c.stay_id).where(
+        of_unit, entry.c.kind == "void", entry.c.supersedes == first.c.id, first.c.kind == "admitted"
+    )
+    asked = select(stay.c.id).where(stay.c.id.not_in(left), stay.c.id.not_in(never)).order_by(stay.c.id)
+    return asked if unit_id == EVERY_UNIT else asked.where(stay.c.unit_id == unit_id)

@@ -14,6 +14,7 @@ from chart.database import Database
 from chart.entries import Conflict, NewEntry
 from chart.errors import Refused
 from chart.facts import (
+    Admitted,
     Assessment,
     Discharged,
     DischargePlanned,
@@ -270,6 +271,7 @@ def test_a_discharged_stay_is_no_longer_open_until_the_discharge_is_taken_back(
 
     assert here() == {stay, other}
     with database.write() as conn:
+        save(conn, new_entry(stay, Admitted("01")))
         save(conn, gone)
     assert here() == {other}
     with database.write() as conn:
