@@ -74,6 +74,7 @@
     const chosen = event.target.closest?.("[data-mode]");
     if (chosen) light(chosen.dataset.mode);
     if (event.target.closest?.("#sign-out")) signOut();
+    if (event.target.closest?.("[data-prints]")) print();
     const closed = event.target.closest?.("[data-closes]");
     if (closed) tidewatch.set(closed.dataset.closes, { children: null });
   });

@@ -17,7 +17,7 @@ from dashboard.pages.stay.view import Span, StayView, stay_view
 from dashboard.theme import Scheme
 from monitors.cadence import Cadence
 from monitors.known import Known
-from tests.screens.stays import NOW, PROTOCOLS, ZONE, alcohol_stay, ciwa, entry, marek, text_of
+from tests.screens.stays import NOW, PROTOCOLS, ZONE, alcohol_stay, ciwa, entry, hours_ago, marek, text_of
 
 QUIET = (1, 1, 1, 1, 1, 0, 0, 0, 1, 0)
 FULL = facts.Vitals(
@@ -33,9 +33,23 @@ FULL = facts.Vitals(
 
 
 def view(*more: Entry, now: datetime = NOW, alerts: tuple[Span, ...] = ()) -> StayView:
-    known = Known(alcohol_stay(*more))
-    first = min(to_tick(each.entry.observed_at) for each in known.standing.values())
-    return stay_view(marek(known), Cadence(known, PROTOCOLS), now, ZONE, first, alerts)
+    entries = alcohol_stay(*more)
+    known = Known(entries)
+    return stay_view(marek(known), Cadence(known, PROTOCOLS), now, ZONE, entries, alerts)
+
+
+def alone(entries: list[Entry]) -> StayView:
+    known = Known(entries)
+    return stay_view(marek(known), Cadence(known, PROTOCOLS), NOW, ZONE, entries)
+
+
+def use(drug_class: facts.DrugClass, agent: str, hours: float | None) -> facts.SubstanceUse:
+    last = None if hours is None else hours_ago(hours)
+    return facts.SubstanceUse(drug_class=drug_class, agent=agent, last_use_at=last)
+
+
+def notes(figure: dict[str, Any]) -> list[str]:
+    return [note["text"] for note in figure["layout"]["annotations"]]
 
 
 def drawn(made: StayView, scheme: Scheme = "light", last_hours: float | None = None) -> dict[str, Any]:
@@ -114,11 +128,54 @@ def test_the_night_the_clocks_go_back_gives_every_instant_its_own_place() -> Non
 
 
 def test_an_unknown_last_use_says_so_on_the_axis() -> None:
-    known = Known(
-        [entry(facts.Admitted(bed="07"), 30), entry(facts.SubstanceUse(drug_class="alcohol", agent="wine"), 30)]
+    made = alone([entry(facts.Admitted(bed="07"), 30), entry(use("alcohol", "alcohol", None), 30)])
+    assert "last use unknown" in notes(drawn(made))
+    assert not any("Typical course" in text for text in notes(drawn(made)))
+
+
+def test_each_substance_has_its_own_course_from_its_own_last_use() -> None:
+    made = alone(
+        [
+            entry(facts.Admitted(bed="07"), 30),
+            entry(use("alcohol", "alcohol", 46), 30),
+            entry(use("opioid", "heroin", 34), 30),
+        ]
     )
-    made = stay_view(marek(known), Cadence(known, PROTOCOLS), NOW, ZONE, to_tick(NOW) - 30 * HOUR)
-    assert "last use unknown" in [note["text"] for note in drawn(made)["layout"]["annotations"]]
+    figure = drawn(made)
+    rises = [trace(figure, f"{agent}: may begin") for agent in ("alcohol", "heroin")]
+    begins = [to_tick(hours_ago(hours)) / HOUR - made.begins / HOUR for hours in (46, 34)]
+    assert [rise["x"][0] for rise in rises] == pytest.approx([begins[0] + 6, begins[1] + 6], abs=0.001)
+    assert {"Seizure 6–48 h", "Delirium 48–96 h", "Fluid loss 24–120 h"} <= set(notes(figure))
+    assert "Typical course, heroin. Varies by person." in notes(figure)
+
+
+def test_a_window_that_is_over_is_drawn_no_longer_than_it_lasted() -> None:
+    made = alone([entry(facts.Admitted(bed="07"), 30), entry(use("alcohol", "alcohol", 60), 30)])
+    seizure = trace(drawn(made), "Seizure 6–48 h since last alcohol")
+    ends = seizure["base"][0] + seizure["x"][0]
+    assert ends == pytest.approx((to_tick(hours_ago(12)) - made.begins) / HOUR, abs=0.001)
+
+
+def test_a_corrected_total_stays_hollow_with_a_stem_to_the_new_one() -> None:
+    first = entry(ciwa(*QUIET), 8)
+    right = entry(ciwa(4, 4, 4, 4, 4, 0, 0, 0, 1, 0), 8, supersedes=first.id, reason="digits swapped")
+    figure = drawn(view(first, right))
+    old = trace(figure, "6 corrected to 21")
+    assert old["y"] == [6, 21]
+    assert old["marker"]["symbol"][0] == "circle-x-open"
+    assert trace(figure, "CIWA-Ar 21")["y"][0] == 21
+
+
+def test_a_total_that_was_taken_back_stays_hollow_and_counts_no_longer() -> None:
+    first = entry(ciwa(*QUIET), 8)
+    made = view(first, entry(facts.Void(), 8, supersedes=first.id, reason="other patient"))
+    assert trace(drawn(made), "6 taken back")["y"] == [6]
+    assert made.scores == ()
+
+
+def test_a_long_stretch_without_a_check_says_how_long_it_was() -> None:
+    figure = drawn(view(entry(ciwa(*QUIET), 24), entry(ciwa(*QUIET), 6)))
+    assert "<b>No check 18 h</b>" in notes(figure)
 
 
 def test_an_alert_has_marks_word_and_name_beside_its_bar() -> None:
@@ -130,7 +187,8 @@ def test_an_alert_has_marks_word_and_name_beside_its_bar() -> None:
 def test_alerts_at_one_time_lie_in_lanes_of_their_own() -> None:
     spans = tuple(Span(to_tick(NOW) - (9 - n) * HOUR, None, Severity.HIGH, f"Pattern {n}", False) for n in range(5))
     figure = drawn(view(entry(ciwa(*QUIET), 2), alerts=spans))
-    lanes = [each["y"][0] for each in figure["data"] if each.get("orientation") == "h"]
+    bars = [each for each in figure["data"] if any("Pattern" in (text or "") for text in each["hovertext"])]
+    lanes = [each["y"][0] for each in bars]
     assert len(set(lanes)) == 5
 
 

@@ -12,8 +12,9 @@ from chart.ticks import HOUR
 from dashboard.door import Door
 from dashboard.pages.stay import actions
 from dashboard.pages.stay.entries import EntryRow, sentence
+from dashboard.pages.stay.entry_list import entry_list, void_panel
 from dashboard.pages.stay.figures import timeline
-from dashboard.pages.stay.layout import entry_list, readout, stay_banner, stay_page, stay_table, void_panel
+from dashboard.pages.stay.layout import readout, stay_banner, stay_page, stay_table
 from dashboard.pages.stay.queries import course, stay
 from dashboard.services import Services
 
@@ -59,9 +60,9 @@ def _figure(door: Door, services: Services) -> None:
         at_start=False,
     )
     def read(actor: Actor, tapped: dict[str, Any] | None, where: Where) -> list[Component]:
-        view = course(services, actor, where["stay"])
-        at = round(tapped["points"][0]["x"] * HOUR) + view.begins if tapped else None
-        return readout(view, at)
+        found = stay(services, actor, where["stay"])
+        at = round(tapped["points"][0]["x"] * HOUR) + found.view.begins if tapped else None
+        return readout(found.view, found.rows, may(actor.role, Act.CHART), at)
 
 
 def _news(door: Door, services: Services) -> None:

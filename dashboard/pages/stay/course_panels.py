@@ -101,10 +101,26 @@ def scores(sheet: Sheet, pixels: int) -> None:
     for gap in view.gaps:
         _hatched(sheet, axis, gap, high)
     draw_run(sheet, axis, view.scores, scale.short_name, gaps=view.gaps, ink="ink", width=1.8, size=5)
+    _corrections(sheet, axis)
     if not view.scores:
         sheet.note(to_tick(view.now), axis, high / 2, "No complete score yet", xanchor="right", xshift=-8)
     for mark in view.statuses:
         sheet.note(mark.at, axis, -high * 0.07, f"{NOT_TAKEN[mark.kind]} {mark.words}", xanchor="left")
+
+
+def _corrections(sheet: Sheet, axis: str) -> None:
+    """The old value hollow and struck, a dashed stem to the new one."""
+    ink = sheet.ink("ink-2")
+    for each in sheet.view.corrections:
+        now = "taken back" if each.new is None else f"corrected to {each.new:g}"
+        x = sheet.hours(each.at)
+        stem: list[float | None] = [each.old] if each.new is None else [each.old, each.new]
+        sheet.line(
+            axis, [x] * len(stem), stem, mode="lines+markers", line={"color": ink, "width": 1, "dash": "dot"},
+            marker={"symbol": ["circle-x-open", "circle-open"][: len(stem)], "size": [9, 1], "color": ink},
+            hovertext=[f"{each.old:g} {now}<br>{sheet.when(each.at)}"] * len(stem),
+            customdata=[each.entry_id] * len(stem),
+        )  # fmt: skip
 
 
 def _bands(sheet: Sheet, axis: str, edges: list[tuple[str, int]], high: float) -> None:
@@ -133,6 +149,9 @@ def _hatched(sheet: Sheet, axis: str, gap: Gap, high: float) -> None:
         marker={"color": clear, "pattern": pattern, "line": {"width": 0}},
         hovertext=[f"No check for {length}"],
     )
+    if sheet.hours(gap.ends) - sheet.hours(gap.begins) > sheet.hours_of(LETTER_PX * len(f"No check {length}")):
+        middle = (gap.begins + gap.ends) // 2
+        sheet.note(middle, axis, high * 0.9, f"<b>No check {length}</b>", font={"size": 12, "color": sheet.ink("ink")})
 
 
 def heat(sheet: Sheet, pixels: int) -> None:

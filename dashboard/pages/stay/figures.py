@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from chart.ticks import to_moment, to_tick
-from dashboard.pages.stay import course_panels, sign_panels
+from dashboard.pages.stay import course_panels, sign_panels, typical_panel
 from dashboard.pages.stay.sheet import GAP_PX, Drawn, Sheet, clock_ticks, last_use_ticks, midnights
 from dashboard.pages.stay.view import StayView
 from dashboard.theme import FONT, Scheme
@@ -33,6 +33,7 @@ def _panels(view: StayView, last_hours: float | None) -> list[tuple[Callable[[Sh
     lanes = course_panels.lanes_of(Sheet(view, "light", 1, last_hours))
     return [
         (course_panels.alerts, 14 * max(3, max(lanes, default=0) + 1), bool(view.alerts)),
+        (typical_panel.draw, typical_panel.panel_px(view.typical), bool(view.typical)),
         (course_panels.scores, 150, True),
         (course_panels.heat, 15 * max(1, len(view.heat)), bool(view.heat)),
         (sign_panels.news2, 34, bool(view.news2)),

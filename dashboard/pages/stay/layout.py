@@ -7,21 +7,20 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from chart.ticks import to_tick
 from dashboard import words
 from dashboard.attributes import spoken
 from dashboard.components.due import due_words
 from dashboard.components.patient_banner import patient_banner
-from dashboard.components.small import arrow, empty_state, news2_cell, refusal
-from dashboard.components.text_field import text_field
+from dashboard.components.small import arrow, news2_cell
 from dashboard.components.tile import TileScore
 from dashboard.icons import icon
-from dashboard.pages.charting.forms import FORMS, SINGLE
 from dashboard.pages.stay.entries import EntryRow
+from dashboard.pages.stay.entry_list import correct_link, entry_list
 from dashboard.pages.stay.readings import Reading, columns_of, moment_of, reading_at, readings_of
 from dashboard.pages.stay.view import StayView
 
 RANGES = (("all", "Whole stay"), ("72", "3 days"), ("24", "24 h"), ("8", "8 h"))
-MOST_ROWS = 60
 PLOT: Any = {"displayModeBar": False}
 
 
@@ -42,7 +41,7 @@ def stay_page(view: StayView, rows: Sequence[EntryRow], may_chart: bool, shows_a
                         role="region",
                         **spoken("Timeline; the same values stand in the table below"),
                     ),
-                    html.Aside(readout(view, None), id="readout", className="tw-card tw-readout"),
+                    html.Aside(readout(view, rows, may_chart), id="readout", className="tw-card tw-readout"),
                 ],
                 className="tw-stay-course",
             ),
@@ -63,6 +62,8 @@ def stay_banner(view: StayView, may_chart: bool) -> html.Div:
         _fact("NEWS2", news2_cell(view.news2_now)),
         _fact("Next", html.B(due)),
     ]
+    prints: dict[str, Any] = {"data-prints": "page"}
+    beside.append(html.Button([icon("print"), "Print"], type="button", className="tw-button tw-print", **prints))
     if may_chart:
         beside.append(
             dcc.Link([icon("plus"), "Chart"], href=f"/chart/{patient.stay_id}", className="tw-button tw-button-primary")
@@ -106,14 +107,27 @@ def _ranges(view: StayView) -> html.Div:
     )
 
 
-def readout(view: StayView, at: int | None) -> list[Component]:
-    """Every value of one moment: the one that was tapped, else the newest."""
+def readout(view: StayView, rows: Sequence[EntryRow], may_chart: bool, at: int | None = None) -> list[Component]:
+    """Every value of one moment, the one that was tapped, else the newest; who charted it, and how to correct it."""
     reading = reading_at(view, at) if at is not None else next(iter(readings_of(view)), None)
     if reading is None:
         return [html.H2("Nothing charted yet")]
-    rows = [html.Div([html.Dt(name), html.Dd(value)], className="tw-readout-row") for name, value in reading.values]
+    values = [html.Div([html.Dt(name), html.Dd(value)], className="tw-readout-row") for name, value in reading.values]
+    charted = [row for row in rows if to_tick(row.observed_at) == reading.at and not row.struck]
+    said = dict.fromkeys(
+        f"Charted {words.moment_words(row.recorded_at, view.zone, view.now)} by {row.by}." for row in charted
+    )
     hint = "Tap a value in the figure to read another moment."
-    return [html.H2(moment_of(view, reading.at)), html.Dl(rows), html.P(hint, className="tw-hint")]
+    return [
+        html.H2(moment_of(view, reading.at)),
+        html.Dl(values),
+        *(html.P(sentence, className="tw-second") for sentence in said),
+        html.Div(
+            [correct_link(view, row, f"Correct {row.kind}") for row in charted if may_chart and row.form],
+            className="tw-buttons",
+        ),
+        html.P(hint, className="tw-hint"),
+    ]
 
 
 def stay_table(view: StayView) -> html.Details:
@@ -145,88 +159,3 @@ def _table_row(view: StayView, reading: Reading, heads: Sequence[str]) -> html.T
         values[name] = f"{values[name]}, {value}" if name in values else value
     cells = [html.Td(values.get(head, "")) for head in heads]
     return html.Tr([html.Th(moment_of(view, reading.at), scope="row"), *cells])
-
-
-def entry_list(view: StayView, rows: Sequence[EntryRow], may_chart: bool, shows_all: bool = False) -> list[Component]:
-    """The newest entries; what was corrected stays, struck through."""
-    more = [
-        dcc.Link(
-            [icon(FORMS[code].icon), FORMS[code].name],
-            href=f"/chart/{view.patient.stay_id}/{code}",
-            className="tw-button",
-        )
-        for code in SINGLE
-    ]
-    head = html.Div(
-        [html.H2("Entries"), html.Div(more if may_chart else [], className="tw-buttons")], className="tw-entries-head"
-    )
-    if not rows:
-        return [head, empty_state("Nothing charted yet.")]
-    shown = [_entry(view, row, may_chart) for row in (rows if shows_all else rows[:MOST_ROWS])]
-    older = len(rows) - len(shown)
-    every = f"Show {words.counted(older, 'older entry', 'older entries')} too"
-    address = f"/stay/{view.patient.stay_id}?all=yes"
-    return [
-        head,
-        html.Ul(shown, className="tw-card tw-rows tw-entries"),
-        *([dcc.Link(every, href=address, className="tw-button")] if older else []),
-    ]
-
-
-def _entry(view: StayView, row: EntryRow, may_chart: bool) -> html.Li:
-    said = html.Span([html.B(row.kind), f" {row.said}"])
-    struck = html.S([html.Span("Struck out: ", className="tw-unread"), said]) if row.struck else said
-    late = (
-        f" · charted {words.moment_words(row.recorded_at, view.zone, view.now)}"
-        if row.recorded_at != row.observed_at
-        else ""
-    )
-    acts: list[Component] = []
-    if may_chart and not row.struck:
-        if row.form:
-            address = f"/chart/{view.patient.stay_id}/{row.form}?corrects={row.id}"
-            acts.append(dcc.Link([icon("pen"), "Correct"], href=address, className="tw-button"))
-        acts.append(
-            html.Button("Take back", id={"kind": "take-back", "entry": row.id}, className="tw-button", type="button")
-        )
-    return html.Li(
-        [
-            html.Span(words.moment_words(row.observed_at, view.zone, view.now), className="tw-entry-time"),
-            html.Div(
-                [
-                    html.P(struck),
-                    html.P(f"{row.by}{late}", className="tw-second"),
-                    html.P(row.note, className="tw-second") if row.note else None,
-                ]
-            ),
-            html.Div(acts, className="tw-buttons"),
-        ],
-        className="tw-entry tw-entry-struck" if row.struck else "tw-entry",
-    )
-
-
-def void_panel(row: EntryRow, sentence: str) -> html.Div:
-    """Asks why an entry is taken back, before it is."""
-    return html.Div(
-        [
-            html.H2("Take back"),
-            html.P([html.B(sentence), ". It stays in the chart, struck through, with your reason."]),
-            text_field({"kind": "void-reason", "entry": row.id}, "Why"),
-            html.Div(
-                [
-                    html.Button(
-                        "Take back with this reason",
-                        id={"kind": "void", "entry": row.id},
-                        className="tw-button tw-button-primary",
-                        type="button",
-                    ),
-                    html.Button(
-                        "Leave it", id={"kind": "void-leave", "entry": row.id}, className="tw-button", type="button"
-                    ),
-                ],
-                className="tw-buttons",
-            ),
-            refusal(None, id="void-refusal"),
-        ],
-        className="tw-card tw-void",
-    )

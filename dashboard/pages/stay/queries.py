@@ -6,7 +6,6 @@ from sqlalchemy import Connection
 
 from chart.accounts.store import names_of_people
 from chart.actor import Actor
-from chart.ticks import to_tick
 from dashboard.courses import Kept
 from dashboard.pages.stay.entries import EntryRow, rows_of
 from dashboard.pages.stay.view import StayView, spans_of, stay_view
@@ -42,7 +41,7 @@ def course(services: Services, actor: Actor, stay_id: str) -> StayView:
 
 def _view(services: Services, conn: Connection, actor: Actor, row: StayRow, kept: Kept) -> StayView:
     now = services.ward.clock.now()
-    first = min([to_tick(each.observed_at) for each in kept.entries], default=to_tick(now))
     cadence = kept.cadence(services.ward.book.protocols)
     patient = patient_of(row.stay_id, row.named, kept.known)
-    return stay_view(patient, cadence, now, services.zone, first, spans_of(alerts_of(conn, actor, row.stay_id)))
+    alerts = spans_of(alerts_of(conn, actor, row.stay_id))
+    return stay_view(patient, cadence, now, services.zone, kept.entries, alerts)

@@ -1,6 +1,6 @@
 """What the stay page shows: every value with its time and entry, gaps kept as gaps, alerts as spans."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 from alerts.alert import AlertState
 from alerts.finding import Severity
 from chart import facts
+from chart.facts import Entry
 from chart.instrument import Instrument
 from chart.ticks import HOUR, to_moment, to_tick
 from dashboard.components.due import Due
 from dashboard.components.tile import TileScore
 from dashboard.pages.beds.view import due_of, main_scale, score_of
+from dashboard.pages.stay.corrections import Correction, corrections_of
+from dashboard.pages.stay.typical import Typical, typical_of
 from dashboard.patient import Patient
 from monitors.cadence import Cadence
 from monitors.due import tasks
@@ -96,6 +99,8 @@ class StayView:
     score: TileScore | None
     news2_now: int | None
     due: Due | None
+    typical: tuple[Typical, ...]
+    corrections: tuple[Correction, ...]
 
     @property
     def ends(self) -> int:
@@ -104,10 +109,16 @@ class StayView:
 
 
 def stay_view(
-    patient: Patient, cadence: Cadence, now: datetime, zone: ZoneInfo, first: int, alerts: tuple[Span, ...] = ()
+    patient: Patient,
+    cadence: Cadence,
+    now: datetime,
+    zone: ZoneInfo,
+    entries: Sequence[Entry],
+    alerts: tuple[Span, ...] = (),
 ) -> StayView:
-    """The view of a stay, worked out from everything that stands. first: the tick of its first entry."""
+    """The view of a stay, worked out from everything that stands. entries: all of its, corrected ones too."""
     known, at = cadence.known, to_tick(now)
+    first = min([to_tick(each.observed_at) for each in entries], default=at)
     scale = main_scale(patient, known)
     begins = _midnight(first, zone)
     news2 = points_of(known.track("news2"), at)
@@ -131,6 +142,8 @@ def stay_view(
         score=score_of(scale, known, now),
         news2_now=int(news2[-1].value) if news2 else None,
         due=due_of(tasks(cadence, at), now),
+        typical=typical_of(known),
+        corrections=corrections_of(entries, scale),
     )
 
 

@@ -1,0 +1,62 @@
+"""The panel of the withdrawal clock: typical courses as pale areas, stretches to watch as hatched lanes."""
+
+from chart.ticks import HOUR
+from chart.withdrawal import Window
+from dashboard.pages.stay.sheet import Sheet
+from dashboard.pages.stay.typical import Typical
+
+RISE_PX, WINDOW_PX = 20, 14
+
+
+def panel_px(several: tuple[Typical, ...]) -> int:
+    """How high the panel is: a rise for each substance, and a lane under it for each window."""
+    return sum(RISE_PX + WINDOW_PX * len(each.course.windows) for each in several)
+
+
+def draw(sheet: Sheet, pixels: int) -> None:
+    """Each substance's rise and fall as a pale area, its windows hatched below with their words."""
+    axis = sheet.strip("Course", "typical", pixels, (-pixels, 0))
+    top = 0.0
+    for each in sheet.view.typical:
+        _rise(sheet, axis, each, top)
+        top -= RISE_PX
+        for window in each.course.windows:
+            _window(sheet, axis, each, (window, top))
+            top -= WINDOW_PX
+
+
+def _rise(sheet: Sheet, axis: str, each: Typical, top: float) -> None:
+    """From the earliest onset up to the peak, and down to the latest end."""
+    course = each.course
+    at = [course.onset[0], course.peak[0], course.peak[1], course.end[1]]
+    x: list[float | None] = [sheet.hours(each.used_at + round(hours * HOUR)) for hours in at]
+    low = top - RISE_PX + 1
+    sheet.line(
+        axis, x, [low, top - 2, top - 2, low], mode="lines", line={"color": sheet.ink("accent-text"), "width": 1},
+        fill="toself", fillcolor=sheet.ink("typical"),
+        hovertext=[f"{each.agent}: {word}<br>{course.source}" for word in ("may begin", "peak", "peak", "mostly over")],
+    )  # fmt: skip
+    begins, ends = sheet.in_sight
+    said = next((here for here in (x[2], x[1], x[0]) if here is not None and begins <= here <= ends), None)
+    beside = {"xanchor": "right" if said is not None and said > (begins + ends) / 2 else "left", "yanchor": "middle"}
+    words = f"Typical course, {each.agent}. Varies by person."
+    if said is not None:
+        sheet.note(sheet.view.begins + round(said * HOUR), axis, top - RISE_PX / 2, words, **beside)
+
+
+def _window(sheet: Sheet, axis: str, each: Typical, placed: tuple[Window, float]) -> None:
+    """One window, hatched, its hours in words where they can be read."""
+    window, top = placed
+    begins, ends = (sheet.hours(each.used_at + round(hours * HOUR)) for hours in (window.begins, window.ends))
+    seen = (max(begins, sheet.in_sight[0]), min(ends, sheet.in_sight[1]))
+    if seen[0] >= seen[1]:
+        return
+    clear, said = "rgba(0,0,0,0)", f"{window.name} {window.begins:g}–{window.ends:g} h"
+    pattern = {"shape": "/", "size": 6, "solidity": 0.15, "fgcolor": sheet.ink("control"), "bgcolor": clear}
+    sheet.bars(
+        axis, [seen[1] - seen[0]], [top - WINDOW_PX / 2], [WINDOW_PX - 3], orientation="h", base=[seen[0]],
+        marker={"color": clear, "pattern": pattern, "line": {"width": 0}},
+        hovertext=[f"{said} since last {each.agent}<br>{window.source}"],
+    )  # fmt: skip
+    at = sheet.view.begins + round(seen[0] * HOUR)
+    sheet.note(at, axis, top - WINDOW_PX / 2, said, xanchor="left", bgcolor=sheet.ink("surface"), borderpad=0, xshift=3)
