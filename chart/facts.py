@@ -89,6 +89,34 @@ class RiskFact(Content, frozen=True, tag="risk_fact"):
     detail: str = ""
 
 
+RiskGrade = Literal["high", "raised", "none found"]
+
+
+class RiskLevel(Content, frozen=True, tag="risk_level"):
+    """How high a clinician holds one risk at intake, beside what the rules said then; another level has its reason."""
+
+    domain: str
+    level: RiskGrade
+    proposed: RiskGrade
+    reason: str = ""
+
+
+class LevelOfCare(Content, frozen=True, tag="level_of_care"):
+    """The level of care somebody chose by the ASAM Criteria of an edition, and what they wrote of its dimensions.
+
+    All of it is text: nothing here is computed.
+    """
+
+    edition: Literal["3rd", "4th"]
+    level: str
+    dimension_1: str = ""
+    dimension_2: str = ""
+    dimension_3: str = ""
+    dimension_4: str = ""
+    dimension_5: str = ""
+    dimension_6: str = ""
+
+
 class Flag(Content, frozen=True, tag="flag"):
     """A sign or state that stands until somebody sets it false."""
 
@@ -245,6 +273,8 @@ AnyContent = (
     | DischargePlanned
     | SubstanceUse
     | RiskFact
+    | RiskLevel
+    | LevelOfCare
     | Flag
     | Precaution
     | ObservationLevel

@@ -31,6 +31,7 @@ class Act(StrEnum):
     VIEW_BOARD = "see the board"
     READ_CHART = "read charts"
     CHART = "chart"
+    ADMIT = "admit and discharge"
     AMEND = "correct entries"
     ACKNOWLEDGE = "accept alerts"
     RESOLVE = "resolve alerts"
@@ -51,6 +52,7 @@ see the wall board         x  x  x  x  .  .  .  x  .  .
 see the board              x  x  x  x  .  .  .  .  .  .
 read charts                x  x  x  x  .  .  .  .  .  x
 chart                      x  x  x  .  .  .  .  .  .  .
+admit and discharge        x  x  x  .  .  .  .  .  .  .
 correct entries            x  x  x  .  .  .  .  .  .  .
 accept alerts              x  x  x  .  .  .  .  .  .  .
 resolve alerts             x  x  x  .  .  .  .  .  .  .

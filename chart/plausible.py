@@ -72,6 +72,8 @@ def _kind_refusals(content: facts.AnyContent) -> list[Refused]:
             return _zoneless(content.planned_at, "planned_at", "The planned discharge")
         case facts.SubstanceUse():
             return _substance_use(content)
+        case facts.RiskLevel() | facts.LevelOfCare():
+            return _judged_at_intake(content)
         case facts.RiskFact() | facts.Flag() | facts.Precaution() | facts.Event():
             return _code(content.code, "code")
         case facts.ProtocolAssigned():
@@ -97,6 +99,15 @@ def _kind_refusals(content: facts.AnyContent) -> list[Refused]:
             return []
         case _:
             assert_never(content)
+
+
+def _judged_at_intake(content: facts.RiskLevel | facts.LevelOfCare) -> list[Refused]:
+    if isinstance(content, facts.LevelOfCare):
+        return _blank(content.level, "level", "Say which level of care")
+    found = _code(content.domain, "domain")
+    if content.level != content.proposed and not content.reason.strip():
+        found.append(Refused(f"The rules say {content.proposed}, not {content.level}: say why", "reason"))
+    return found
 
 
 def _substance_use(content: facts.SubstanceUse) -> list[Refused]:

@@ -1,6 +1,6 @@
 """Every table, on one page.
 
-Append-only: entry, protocol_version, alert_event, audit: triggers refuse UPDATE and DELETE on both (`guards`).
+Append-only: entry, merging, protocol_version, alert_event, audit: triggers refuse UPDATE and DELETE on both (`guards`).
 Everything else is state that can be built again from those, or administration.
 `unit_id` is on every table, so that several units can share a database without meeting.
 """
@@ -35,7 +35,7 @@ metadata = MetaData(
     }
 )
 
-APPEND_ONLY = ("entry", "protocol_version", "alert_event", "audit")
+APPEND_ONLY = ("entry", "merging", "protocol_version", "alert_event", "audit")
 
 # INTEGER on SQLite, where only that can be the rowid and count itself up.
 Ordinal = BigInteger().with_variant(Integer(), "sqlite")
@@ -75,6 +75,20 @@ stay = Table(
     Column("id", String(40), primary_key=True),
     Column("unit_id", ForeignKey("unit.id"), nullable=False),
     Column("patient_id", ForeignKey("patient.id"), nullable=False, index=True),
+)
+
+# Two patients turned out to be one person, or not after all; the newest row of a patient is what holds.
+merging = Table(
+    "merging",
+    metadata,
+    Column("seq", Ordinal, Identity(always=False), primary_key=True, autoincrement=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("patient_id", ForeignKey("patient.id"), nullable=False, index=True),
+    Column("into_id", ForeignKey("patient.id"), nullable=True),  # None: undone
+    Column("stays", Json, nullable=False),  # those that changed hands
+    Column("at", UtcDateTime, nullable=False),
+    Column("by", String(40), nullable=False),
+    Column("reason", Text, nullable=False),
 )
 
 # ---- what happened (append-only) -------------------------------------------------------------------------------------

@@ -25,6 +25,9 @@ POSSIBLE = [
         drug_class="opioid", agent="heroin", last_use_at=EPOCH, last_use_within_hours=0, years=12, route="iv"
     ),
     facts.RiskFact(code="prior_withdrawal_seizure", answer=None),
+    facts.RiskLevel(domain="suicide", level="high", proposed="high"),
+    facts.RiskLevel(domain="suicide", level="raised", proposed="high", reason="seen by the psychiatrist"),
+    facts.LevelOfCare(edition="4th", level="3.7 BIO"),
     facts.Flag(code="pregnancy", is_set=True),
     facts.Precaution(code="falls", is_set=True),
     facts.ObservationLevel(level="q15"),
@@ -58,6 +61,12 @@ IMPOSSIBLE = [
     (facts.Admitted(bed=" "), "bed", "Say which bed"),
     (facts.Moved(bed=""), "bed", "Say which bed"),
     (facts.Returned(bed=""), "bed", "Say which bed"),
+    (
+        facts.RiskLevel(domain="suicide", level="raised", proposed="high", reason=" "),
+        "reason",
+        "The rules say high, not raised: say why",
+    ),
+    (facts.LevelOfCare(edition="3rd", level=" "), "level", "Say which level of care"),
     (facts.WentOnLeave(to=""), "to", "Say where the patient went"),
     (facts.DischargePlanned(planned_at=NAIVE), "planned_at", "The planned discharge has no time zone"),
     (facts.SubstanceUse(drug_class="alcohol", agent=""), "agent", "Say which substance"),

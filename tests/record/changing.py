@@ -15,6 +15,9 @@ from tests.record.charting import new_entry, open_a_stay, save
 from tests.ward import NORA, UNIT
 
 PUT_ONE = {
+    "merging": """
+        INSERT INTO merging (unit_id, patient_id, stays, at, by, reason)
+        SELECT 'harbour', patient_id, '[]', '2026-03-02T08:00:00.000Z', 'nora', '' FROM stay WHERE id = :stay""",
     "protocol_version": """
         INSERT INTO protocol_version (id, unit_id, protocol, toml, sha256, status, effective_from)
         VALUES ('p', 'harbour', 'alc', '', '', 'draft', '2026-03-02T08:00:00.000Z')""",
@@ -38,7 +41,7 @@ MORE_WAYS = {
     },
 }
 COUNT = "SELECT count(*) FROM {table}"
-KEYS = {"audit": "seq", "alert_event": "seq", "entry": "id", "protocol_version": "id"}
+KEYS = {"audit": "seq", "alert_event": "seq", "entry": "id", "merging": "seq", "protocol_version": "id"}
 
 
 def fill(database: Database) -> None:

@@ -47,6 +47,7 @@ VITAL_SIGNS = st.builds(
     on_oxygen=st.none() | st.booleans(),
     consciousness=st.none() | st.sampled_from("ACVPU"),
 )
+GRADE = st.sampled_from(get_args(facts.RiskGrade))
 CONTENT = st.one_of(
     st.builds(facts.Moved, TEXT),
     st.builds(facts.WentOnLeave, TEXT),
@@ -55,6 +56,8 @@ CONTENT = st.one_of(
     st.builds(facts.DischargePlanned, st.none() | ZONED),
     st.builds(facts.SubstanceUse, st.sampled_from(get_args(facts.DrugClass)), TEXT, st.none() | BEFORE),
     st.builds(facts.RiskFact, CODE, st.none() | st.booleans(), st.just("") | TEXT),
+    st.builds(facts.RiskLevel, CODE, GRADE, GRADE, TEXT),
+    st.builds(facts.LevelOfCare, st.sampled_from(["3rd", "4th"]), TEXT, TEXT),
     st.builds(facts.Flag, CODE, st.booleans()),
     st.builds(facts.Precaution, CODE, st.booleans()),
     st.builds(facts.ObservationLevel, st.sampled_from(["routine", "q30", "q15", "1:1"])),

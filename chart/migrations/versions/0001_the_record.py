@@ -75,6 +75,19 @@ Table(
 )
 
 Table(
+    "merging",
+    record,
+    Column("seq", Ordinal, Identity(always=False), primary_key=True, autoincrement=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("patient_id", ForeignKey("patient.id"), nullable=False, index=True),
+    Column("into_id", ForeignKey("patient.id"), nullable=True),
+    Column("stays", Json, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("by", String(40), nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+Table(
     "entry",
     record,
     Column("id", String(40), primary_key=True),
