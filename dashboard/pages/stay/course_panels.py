@@ -126,10 +126,10 @@ def _corrections(sheet: Sheet, axis: str) -> None:
 def _bands(sheet: Sheet, axis: str, edges: list[tuple[str, int]], high: float) -> None:
     if not edges:
         return
-    shades = ["band-mild", *["band-moderate"] * (len(edges) - 2), "band-severe"]
     tops = [edge for _, edge in edges[1:]] + [high]
-    for (name, low), top, shade in zip(edges, tops, shades, strict=True):
-        sheet.area(shade, y=(axis, low, top))
+    for (name, low), top in zip(edges, tops, strict=True):
+        shade = "severe" if "severe" in name else "moderate" if "moderate" in name else "mild"
+        sheet.area(f"band-{shade}", y=(axis, low, top))
         if low:
             beside = {"xanchor": "right", "yanchor": "bottom", "xshift": -4}
             sheet.note(to_tick(sheet.view.now), axis, low, f"{name} {low}+", **beside)

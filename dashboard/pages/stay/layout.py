@@ -114,19 +114,25 @@ def readout(view: StayView, rows: Sequence[EntryRow], may_chart: bool, at: int |
         return [html.H2("Nothing charted yet")]
     values = [html.Div([html.Dt(name), html.Dd(value)], className="tw-readout-row") for name, value in reading.values]
     charted = [row for row in rows if to_tick(row.observed_at) == reading.at and not row.struck]
-    said = dict.fromkeys(
-        f"Charted {words.moment_words(row.recorded_at, view.zone, view.now)} by {row.by}." for row in charted
-    )
     hint = "Tap a value in the figure to read another moment."
     return [
         html.H2(moment_of(view, reading.at)),
         html.Dl(values),
-        *(html.P(sentence, className="tw-second") for sentence in said),
+        *_charted_by(view, charted),
         html.Div(
             [correct_link(view, row, f"Correct {row.kind}") for row in charted if may_chart and row.form],
             className="tw-buttons",
         ),
         html.P(hint, className="tw-hint"),
+    ]
+
+
+def _charted_by(view: StayView, rows: Sequence[EntryRow]) -> list[Component]:
+    """Who charted these, and when the last of each came in."""
+    latest = {row.by: row.recorded_at for row in sorted(rows, key=lambda row: row.recorded_at)}
+    return [
+        html.P(f"Charted {words.moment_words(at, view.zone, view.now)} by {name}", className="tw-second")
+        for name, at in latest.items()
     ]
 
 

@@ -147,6 +147,7 @@ def last_use_ticks(view: StayView, last_hours: float | None) -> list[tuple[int, 
     if view.patient.last_use_at is None:
         return []
     begins = to_tick(view.patient.last_use_at)
-    every = 24 if last_hours is None or last_hours > 72 else 12 if last_hours > 24 else 4
+    seen = (view.ends - view.begins) / HOUR if last_hours is None else last_hours
+    every = 24 if seen > 120 else 12 if seen > 24 else 4
     steps = range(0, (view.ends - begins) // HOUR + 1, every)
     return [(begins + step * HOUR, str(step)) for step in steps if begins + step * HOUR >= view.begins]

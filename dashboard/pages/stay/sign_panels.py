@@ -8,6 +8,7 @@ from dashboard.pages.stay.sheet import Sheet
 from dashboard.pages.stay.view import BUCKET_HOURS, Bucket
 
 HIGH, MEDIUM = 7, 5  # where the published NEWS2 tints begin
+TICK_PX = 13  # two ticks nearer than that would be written over each other
 CHEVRON_PX, TALL = 4, 6  # half the width of a chevron, and its height in mmHg
 
 
@@ -69,7 +70,8 @@ def line_of(name: str, code: str, decimals: int = 0) -> Callable[[Sheet, int], N
         points = sheet.view.lines[code]
         low, high = min(point.value for point in points), max(point.value for point in points)
         room = max((high - low) * 0.2, 1.0)
-        ticks = sorted({round(low, decimals), round(high, decimals)})
+        is_flat = (high - low) / (high - low + 2 * room) * pixels < TICK_PX
+        ticks = [round(high, decimals)] if is_flat else [round(low, decimals), round(high, decimals)]
         axis = sheet.strip(name, "", pixels, (low - room, high + room), ticks)
         draw_run(sheet, axis, points, name, decimals=decimals)
 

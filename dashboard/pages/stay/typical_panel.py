@@ -36,12 +36,11 @@ def _rise(sheet: Sheet, axis: str, each: Typical, top: float) -> None:
         fill="toself", fillcolor=sheet.ink("typical"),
         hovertext=[f"{each.agent}: {word}<br>{course.source}" for word in ("may begin", "peak", "peak", "mostly over")],
     )  # fmt: skip
-    begins, ends = sheet.in_sight
-    said = next((here for here in (x[2], x[1], x[0]) if here is not None and begins <= here <= ends), None)
-    beside = {"xanchor": "right" if said is not None and said > (begins + ends) / 2 else "left", "yanchor": "middle"}
-    words = f"Typical course, {each.agent}. Varies by person."
-    if said is not None:
-        sheet.note(sheet.view.begins + round(said * HOUR), axis, top - RISE_PX / 2, words, **beside)
+    latest = min(sheet.hours(each.used_at + round(at[3] * HOUR)), sheet.in_sight[1])
+    if latest > sheet.in_sight[0]:
+        place = sheet.view.begins + round(latest * HOUR)
+        words = f"Typical course, {each.agent}. Varies by person."
+        sheet.note(place, axis, low + 1, words, xanchor="right", yanchor="bottom", xshift=-6)
 
 
 def _window(sheet: Sheet, axis: str, each: Typical, placed: tuple[Window, float]) -> None:
