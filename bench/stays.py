@@ -1,6 +1,7 @@
 """The stay that is measured: ten days of three substances at once, with late and corrected entries, always the same."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -9,8 +10,9 @@ import msgspec
 from bench.frame import dice
 from chart import facts
 from chart.facts import AnyContent, Entry, EntryId, PersonId, StayId, UnitId
-from seed_data import curves
-from seed_data.curves import Patient
+from seed_data.answering import assessment
+from seed_data.signs import Signs, signs_at, vitals
+from seed_data.typical import typical_ways
 
 UNIT = UnitId("harbour")
 ADMITTED_AT = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -18,7 +20,7 @@ DAYS = 10
 LATE = 0.04  # share of entries that are charted hours after they were seen
 AMENDED = 0.02
 # Bad enough that scores are hourly at the peak, and that the board is not empty.
-PATIENT = Patient("alcohol", 0.55, hallucinates=True)
+WAYS = typical_ways("alcohol", 0.0, 0.55, hallucinates=True)
 SEED = 7
 Charted = tuple[datetime, AnyContent]
 
@@ -35,32 +37,28 @@ def ten_days(stay: StayId) -> list[Entry]:
 
 def visit(kind: str, hours: float, chance: Random) -> AnyContent:
     """What a nurse charts in one visit so many hours after the last use."""
-    level = curves.severity(PATIENT, hours)
-    taken = curves.vitals(level, chance)
-    match kind:
-        case "ciwa_ar":
-            return curves.ciwa_ar(PATIENT, level, chance)
-        case "cows":
-            return curves.cows(level, taken.heart_rate_bpm or 80, chance)
-        case "mood":
-            return curves.mood(level, chance)
-        case "fluid":
-            return facts.Fluid("oral", float(chance.choice((100, 150, 200))))
-        case _:
-            return taken
+    signs = _signs(hours)
+    taken = vitals(signs, chance)
+    if kind == "fluid":
+        return facts.Fluid("oral", float(chance.choice((100, 150, 200))))
+    return taken if kind == "vitals" else assessment(kind, signs, chance, taken.heart_rate_bpm)
+
+
+def _signs(hours: float) -> Signs:
+    return replace(signs_at(WAYS, hours), mood=7 - 5 * signs_at(WAYS, hours).withdrawal)
 
 
 def _charted(chance: Random) -> Iterator[Charted]:
     yield from ((ADMITTED_AT, content) for content in _opening())
     for hour in range(1, DAYS * 24):
         at = ADMITTED_AT + timedelta(hours=hour, minutes=chance.randint(-12, 12))
-        is_bad = curves.severity(PATIENT, hour) > 0.5
+        is_bad = _signs(hour).withdrawal > 0.5
         for kind, every in (("ciwa_ar", 1 if is_bad else 4), ("cows", 4), ("vitals", 4), ("mood", 8), ("fluid", 4)):
             if hour % every == 0:
                 yield at, visit(kind, hour, chance)
         if hour % 6 == 0:
             yield at, facts.Fluid("urine", float(chance.choice((180, 250, 300))))
-        if chance.random() < 0.2 * curves.severity(PATIENT, hour):
+        if chance.random() < 0.2 * _signs(hour).withdrawal:
             yield at, facts.Fluid("emesis", 180.0)
         if hour % 12 == 2:
             yield at, facts.Dose("diazepam", ("benzodiazepine",), for_withdrawal=True, is_sedating=True)

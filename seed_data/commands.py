@@ -1,6 +1,5 @@
-"""`tidewatch demo`: the small pretend unit, served and watched until it is ended."""
+"""`tidewatch demo`: the pretend unit, served and watched until it is ended."""
 
-import secrets
 import signal
 import subprocess
 import sys
@@ -12,75 +11,62 @@ import click
 
 from chart.accounts.store import person_by_login
 from chart.actor import Actor
-from chart.clock import WardClock, real_now
+from chart.clock import WardClock
 from chart.database import Database, migrate, open_database
 from chart.errors import RecordError
 from chart.people import Role
 from chart.settings import Settings, read_settings
 from monitors.ward import ward_of
+from seed_data.demo import Demo, demo_of
 from seed_data.pretend_nurses import PretendNurse
-from seed_data.small_unit import PEOPLE
-from seed_data.store import populate
+from seed_data.unit import PEOPLE
 
 ROUND_SECONDS = 20.0
 END_SECONDS = 10.0
-PASSWORD_FILE = "demo-password"  # noqa: S105  # the name of a file
 
 
 @click.command()
 @click.option("--port", type=int, help="Where to serve; TIDEWATCH_PORT or 8050 otherwise.")
 def demo(port: int | None) -> None:
-    """Serve a small living unit of made-up people, with a web process and a monitor process."""
+    """Serve a living unit of made-up people, with a web process and a monitor process."""
     settings = read_settings()
     if settings.production:
         raise RecordError("TIDEWATCH_PRODUCTION is set: a demo has no place in production")
-    password = _ready(settings)
+    migrate(settings)
+    database = open_database(settings)
+    kept = demo_of(database, settings)
     port = port or settings.port
     program = str(Path(sys.executable).with_name("tidewatch"))
-    web = [program, "serve", "--port", str(port), "--demo-password", password]
+    web = [program, "serve", "--port", str(port), "--demo-password", kept.password]
     children = [subprocess.Popen(web), subprocess.Popen([program, "monitor"])]  # noqa: S603
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
-    _tell(port, password)
+    _tell(port, kept.password)
     try:
-        _live(settings, children, stop)
+        _live(database, settings, kept, (children, stop))
     finally:
         for child in children:
             child.terminate()
         for child in children:
             child.wait(END_SECONDS)
+        database.close()
 
 
-def _ready(settings: Settings) -> str:
-    """A migrated and populated database, and the password of its accounts."""
-    migrate(settings)
-    database = open_database(settings)
-    kept = settings.home / PASSWORD_FILE
-    with database.write() as conn:
-        if person_by_login(conn, PEOPLE[0][0]) is None:
-            password = f"harbour-{secrets.token_hex(4)}"
-            populate(conn, settings.unit, settings.zone, password, real_now())
-            kept.write_text(password + "\n", encoding="ascii")
-            kept.chmod(0o600)
-    database.close()
-    if not kept.exists():
-        raise RecordError(f"{settings.home} holds a unit that is no demo: choose another TIDEWATCH_HOME")
-    return kept.read_text(encoding="ascii").strip()
-
-
-def _live(settings: Settings, children: list["subprocess.Popen[bytes]"], stop: threading.Event) -> None:
+def _live(
+    database: Database, settings: Settings, kept: Demo, running: tuple[list["subprocess.Popen[bytes]"], threading.Event]
+) -> None:
     """Let the pretend nurse go round until told to stop, or until one of the processes ends."""
-    database = open_database(settings)
+    children, stop = running
     ward = ward_of(database, WardClock(), settings)
-    nurse = PretendNurse(ward, _nurse(database, settings), Random())  # noqa: S311  # chance, no secret
+    dice = Random()  # noqa: S311  # chance, no secret
+    nurse = PretendNurse(ward, _nurse(database, settings), kept.made_at, dice)
     while not stop.wait(ROUND_SECONDS):
         ended = [child for child in children if child.poll() is not None]
         if ended:
             click.echo(f"A process ended by itself with code {ended[0].returncode}; ending the demo.", err=True)
             return
         nurse.go_round()
-    database.close()
 
 
 def _nurse(database: Database, settings: Settings) -> Actor:

@@ -1,64 +1,120 @@
-"""Pretend nurses: whatever the protocols want done in a pretend stay is charted when it falls due, a little late."""
+"""Pretend nurses: whatever the protocols want done is charted when it falls due, a little late. They decide nothing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
-from chart import store
+from chart import facts, store
 from chart.actor import Actor
 from chart.entries import NewEntry
-from chart.facts import Admitted, AnyContent, Assessment, EntryId, StayId, Vitals
-from chart.ticks import to_tick
+from chart.errors import Refused
+from chart.facts import AnyContent, EntryId, StayId
+from chart.instrument import instruments
+from chart.ticks import HOUR, to_tick
 from monitors.cadence import Cadence
 from monitors.due import tasks
 from monitors.known import Known
 from monitors.rounds import save
 from monitors.ward import Ward
-from seed_data.small_unit import STORIES
-from seed_data.stories import Story, level_at, visit
+from seed_data.cast import STORIES
+from seed_data.entries import id_at
+from seed_data.fluids import SLOT_HOURS, fluids
+from seed_data.medicines import given
+from seed_data.now import admitted_at, stay_id_of
+from seed_data.stay import PretendStay, after
+from seed_data.typical import typical_stay
+from seed_data.visits import visit
+
+BUSY_ELSEWHERE = 0.3  # how often a nurse does not get round to a stay although something is due
+AGO = timedelta(minutes=1)
+FLUIDS_BACK_HOURS = 6.0
+
+
+@dataclass(slots=True)
+class Followed:
+    """A stay as a nurse knows it: read once, then only what is new."""
+
+    known: Known = field(default_factory=Known)
+    ids: set[str] = field(default_factory=set)
+    last_seq: int = 0
 
 
 @dataclass(slots=True)
 class PretendNurse:
-    """Goes round the pretend unit whenever she is called."""
+    """Goes round the pretend unit whenever she is called. made_at: when the unit and its stories were made."""
 
     ward: Ward
     nurse: Actor
+    made_at: datetime
     dice: Random = field(default_factory=Random)
+    _followed: dict[StayId, Followed] = field(default_factory=dict)
+    _stories: dict[StayId, PretendStay] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._stories = {stay_id_of(story, self.made_at): story.stay for story in STORIES}
 
     def go_round(self) -> int:
-        """Chart what is due now in every pretend stay; how many entries that made."""
+        """Chart what is due now in every open stay; how many entries that made."""
         with self.ward.database.read() as conn:
             stays = [each.stay_id for each in store.open_stays(conn, self.nurse)]
+        self._followed = {stay_id: self._followed.get(stay_id, Followed()) for stay_id in stays}
         return sum(self._visit(stay_id) for stay_id in stays)
 
     def _visit(self, stay_id: StayId) -> int:
-        now = self.ward.clock.now()
-        with self.ward.database.read() as conn:
-            known = Known(store.entries_of(conn, self.nurse, stay_id))
-        wanted = tasks(Cadence(known, self.ward.book.protocols), to_tick(now))
-        due = {task.what for task in wanted if task.due_at <= to_tick(now)}
-        admission = known.of_kind("admitted")
-        story = next((each for each in STORIES if admission and _is_about(each, admission[-1].content)), None)
-        if story is None or not due or self.dice.random() < 0.3:
+        followed = self._read(stay_id)
+        came = Cadence(followed.known, self.ward.book.protocols).admitted_at()
+        stay = self._stories.get(stay_id) or typical_stay(stay_id, followed.known.of_kind("substance_use"), came)
+        if came is None or stay is None or self.dice.random() < BUSY_ELSEWHERE:
             return 0
-        level = level_at(story, admission[-1].observed_at, now)
-        made = [content for content in visit(story, level, self.dice) if _task(content) in due]
-        for content in made:
-            self._chart(stay_id, content)
-        return len(made)
+        now = self.ward.clock.now()
+        hours = (to_tick(now) - came) / HOUR
+        made = [(now - AGO, store.new_id(), content) for content in self._due(followed, stay, now, hours)]
+        made += [each for each in self._happened(stay_id, stay, now, hours) if each[1] not in followed.ids]
+        return sum(self._chart(stay_id, *each) for each in made)
 
-    def _chart(self, stay_id: StayId, content: AnyContent) -> None:
-        observed = self.ward.clock.now() - timedelta(minutes=1)
-        new = NewEntry(id=EntryId(store.new_id()), stay_id=stay_id, observed_at=observed, content=content)
-        save(self.ward, self.nurse, new)
+    def _read(self, stay_id: StayId) -> Followed:
+        followed = self._followed[stay_id]
+        with self.ward.database.read() as conn:
+            fresh = store.entries_of(conn, self.nurse, stay_id, followed.last_seq)
+        for entry in fresh:
+            followed.known.put(entry)
+            followed.ids.add(entry.id)
+            followed.last_seq = entry.seq
+        return followed
 
+    def _due(self, followed: Followed, stay: PretendStay, now: datetime, hours: float) -> list[AnyContent]:
+        """What the protocols want done by now, and the medicine that goes with what was found."""
+        wanted = tasks(Cadence(followed.known, self.ward.book.protocols), to_tick(now))
+        due = [task.what for task in wanted if task.due_at <= to_tick(now) and not task.is_paused]
+        scales = sorted((what for what in due if what in instruments()), key=lambda what: what != "rass")
+        contents = visit(stay.signs(hours), scales, self.dice) if due else []
+        contents = contents if "vitals" in due else contents[1:]
+        doses = [content for _, content in given(stay, hours, contents)] if stay.treats else []
+        return [*contents, *doses]
 
-def _is_about(story: Story, content: AnyContent) -> bool:
-    return isinstance(content, Admitted) and content.bed == story.bed
+    def _happened(
+        self, stay_id: StayId, stay: PretendStay, now: datetime, hours: float
+    ) -> Iterator[tuple[datetime, str, AnyContent]]:
+        """What the story itself tells, and what is drunk and lost, since the unit was made."""
+        came = now - timedelta(hours=hours)
+        story = next((each for each in STORIES if each.stay is stay), None)
+        if story is not None:
+            came = admitted_at(story, self.made_at)
+        first = max(0.0, hours - FLUIDS_BACK_HOURS, (self.made_at - came) / timedelta(hours=1))
+        rows = [(told.hours, f"told {place}", told.content) for place, told in enumerate(stay.told)]
+        if stay.measures_fluids:
+            for slot in range(int(first // SLOT_HOURS), int(hours // SLOT_HOURS) + 1):
+                rows += [(at, f"fluid {at}", content) for at, content in fluids(stay, slot)]
+        for at, name, content in rows:
+            if first < at <= hours and not isinstance(content, facts.Discharged):
+                when = after(came, at)
+                yield when, id_at(when, Random(f"{stay_id} {name}")), content  # noqa: S311  # an id, no secret
 
-
-def _task(content: AnyContent) -> str:
-    if isinstance(content, Vitals):
-        return "vitals"
-    return content.instrument if isinstance(content, Assessment) else ""
+    def _chart(self, stay_id: StayId, observed: datetime, entry_id: str, content: AnyContent) -> int:
+        new = NewEntry(id=EntryId(entry_id), stay_id=stay_id, observed_at=observed, content=content)
+        try:
+            save(self.ward, self.nurse, new)
+        except Refused:  # the patient left, or a person charted otherwise, while she was on her way
+            return 0
+        return 1

@@ -61,7 +61,7 @@ def test_a_line_can_be_written_to_a_file() -> None:
 def test_the_stay_that_is_measured_is_always_the_same() -> None:
     entries = ten_days(StayId("one"))
     assert entries == ten_days(StayId("one"))
-    assert len(entries) == 366
+    assert len(entries) == 363
     late = [each for each in entries if (each.recorded_at - each.observed_at).total_seconds() > 3600]
     assert len(late) / len(entries) == pytest.approx(LATE, abs=0.02)
     assert len([each for each in entries if each.supersedes]) / len(entries) == pytest.approx(AMENDED, abs=0.01)
