@@ -28,14 +28,19 @@ def beds_of(conn: Connection, actor: Actor, stay_id: StayId) -> Whereabouts:
     return whereabouts(entries)
 
 
-def check_beds(conn: Connection, made: Entry) -> None:
-    """Refused if an entry would put two stays into one bed, or one where it cannot have been.
+def hold_unit(conn: Connection, unit_id: UnitId) -> ZoneInfo:
+    """Take the unit's lock for the rest of the transaction, and say by which zone it lives.
 
-    Takes the unit's lock for the rest of the transaction: of two tablets that want one bed, the second one sees the
-    first. Foreign keys to the unit are not held up by it.
+    Of two tablets that want one bed, or one name, the second one sees what the first did. Foreign keys to the unit are
+    not held up by it.
     """
-    asked = select(unit.c.zone).where(unit.c.id == made.unit_id).with_for_update(key_share=True)
-    zone = ZoneInfo(conn.execute(asked).scalar_one())
+    asked = select(unit.c.zone).where(unit.c.id == unit_id).with_for_update(key_share=True)
+    return ZoneInfo(conn.execute(asked).scalar_one())
+
+
+def check_beds(conn: Connection, made: Entry) -> None:
+    """Refused if an entry would put two stays into one bed, or one where it cannot have been; under the unit's lock."""
+    zone = hold_unit(conn, made.unit_id)
     known = _of_stays(conn, [made.stay_id])
     before, after = whereabouts(known), whereabouts([*known, made])
     since = min((span.begins_at for span in after.spans), default=made.observed_at)
