@@ -22,7 +22,7 @@ class Page:
     name: one word, as class names have it. path: "/chart/<stay_id>[/<form>]", where [] may be absent; what is in <> is
     handed to `layout` by name, and so is each part of the query that `asks` names, "" when absent. layout:
     layout(actor, services, **params), called only for somebody who may `act`. register: the page's callbacks.
-    is_place: has an entry in the rail.
+    is_place: has an entry in the rail. names_unit: its heading is the unit's name. is_bare: brings its own frame.
     """
 
     name: str
@@ -34,6 +34,8 @@ class Page:
     register: Callable[["Door", "Services"], None]
     is_place: bool = True
     asks: tuple[str, ...] = ()
+    names_unit: bool = False
+    is_bare: bool = False
 
     def params(self, path: str) -> dict[str, str] | None:
         """What the path says for the brackets of this page's path; None if it is another page's."""

@@ -3,6 +3,7 @@
 (() => {
   const STALE_AFTER_S = 75;
   const LOOK_EVERY_MS = 15000;
+  const startedAt = Date.now();
   let heard = null;
   let heardAt = 0;
   let shown = null;
@@ -67,22 +68,53 @@
     const element = document.getElementById(id);
     if (element && element.textContent !== text) element.textContent = text;
   };
+  const TIME = { hour: "2-digit", minute: "2-digit" };
   const wall = (moment, parts) => new Intl.DateTimeFormat("en-GB", { timeZone: heard.zone, ...parts }).format(moment);
-  const ago = (seconds) => (seconds < 60 ? `${Math.round(seconds)} s` : `${Math.floor(seconds / 60)} min`);
-  const age = () => {
-    if (!heard) return;
-    const sinceS = (Date.now() - heardAt) / 1000;
-    const sweptS = heard.swept_ago_s === null ? null : Math.max(0, heard.swept_ago_s + sinceS);
-    const isStale = sweptS === null || sweptS >= STALE_AFTER_S;
+  const span = (seconds) => {
+    const minutes = Math.floor(seconds / 60);
+    return seconds < 60 ? `${Math.round(seconds)} s` : minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
+  };
+  const grey = (isStale, asOf) => {
     document.body.classList.toggle("stale", isStale);
-    const now = new Date(heard.ward_at).getTime() + sinceS * 1000;
-    const time = { hour: "2-digit", minute: "2-digit" };
-    put("age-word", isStale ? "Old" : "Up to date");
-    if (sweptS === null) put("age-text", "not watched");
-    else put("age-text", isStale ? `as of ${wall(now - sweptS * 1000, time)}` : `checked ${ago(sweptS)} ago`);
-    put("clock", wall(now, time));
-    put("clock-day", wall(now, { weekday: "short", day: "numeric", month: "short" }).replace(",", ""));
+    const title = document.title.replace(/^Old: as of [^·]*· /, "");
+    const named = isStale ? `Old: as of ${asOf} · ${title}` : title;
+    if (document.title !== named) document.title = named;
+  };
+  const age = () => {
+    const now = Date.now();
+    if (!heard) {
+      if (now - startedAt > STALE_AFTER_S * 1000) neverHeard();
+      return;
+    }
+    const sinceS = (now - heardAt) / 1000;
+    const sweptS = heard.swept_ago_s === null ? null : Math.max(0, heard.swept_ago_s + sinceS);
+    const wardNow = new Date(heard.ward_at).getTime() + sinceS * 1000;
+    put("clock", wall(wardNow, TIME));
+    put("clock-day", wall(wardNow, { weekday: "short", day: "numeric", month: "short" }).replace(",", ""));
+    if (sweptS !== null && sweptS < STALE_AFTER_S) {
+      grey(false);
+      put("age-word", "Up to date");
+      put("age-text", `checked ${span(sweptS)} ago`);
+    } else old(sinceS, sweptS, (seconds) => wall(wardNow - seconds * 1000, TIME));
     show();
+  };
+  // Who fell silent: the server, or behind it the monitor.
+  const old = (sinceS, sweptS, clockAgo) => {
+    const isCutOff = sinceS >= LOOK_EVERY_MS * 2 / 1000;
+    const silentS = isCutOff ? sinceS : sweptS;
+    const who = isCutOff ? "Tidewatch has not answered" : "The monitor has been silent";
+    grey(true, sweptS === null ? "never" : clockAgo(sweptS));
+    put("age-word", "Old:");
+    put("age-text", sweptS === null ? "no monitor has looked" : `as of ${clockAgo(sweptS)}`);
+    put("stale-word", silentS === null
+      ? "No monitor has looked at this unit yet. Do not rely on this screen."
+      : `${who} since ${clockAgo(silentS)} (${span(silentS)}). Do not rely on this screen.`);
+  };
+  const neverHeard = () => {
+    grey(true, "unknown");
+    put("age-word", "Old:");
+    put("age-text", "nothing is heard");
+    put("stale-word", "Nothing has been heard from Tidewatch yet. Do not rely on this screen.");
   };
   setInterval(age, 1000);
 })();

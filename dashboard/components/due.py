@@ -6,6 +6,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard import words
 from dashboard.icons import icon
@@ -19,7 +20,8 @@ class Due:
     """The next thing to do for a stay.
 
     what: in ward words. at: when it is due; None while the patient is off the unit. is_due: from a quarter of an hour
-    before until its grace ends. is_asleep: put off once, because the patient sleeps.
+    before until its grace ends. is_asleep: put off once, because the patient sleeps. away_to, away_since: where the
+    patient is instead, and since when, as far as anybody said.
     """
 
     what: str
@@ -27,6 +29,8 @@ class Due:
     is_due: bool = False
     is_overdue: bool = False
     is_asleep: bool = False
+    away_to: str = ""
+    away_since: datetime | None = None
 
     def stage(self, now: datetime) -> Stage:
         """How loud the pill is."""
@@ -40,9 +44,9 @@ class Due:
 
 
 def due_words(due: Due, now: datetime, zone: ZoneInfo) -> str:
-    """One of "Due 04:34 · 22 min", "Due now", "Overdue 36 min", "Asleep · due 05:30", "Off the unit"."""
+    """One of "Due 04:34", "Due now", "Overdue 36 min", "Asleep · due 05:30", "In hospital since 14:10"."""
     if due.at is None:
-        return "Off the unit"
+        return _away_words(due, now, zone)
     if due.is_overdue:
         return f"Overdue {words.span(now - due.at)}"
     if due.at <= now:
@@ -52,16 +56,34 @@ def due_words(due: Due, now: datetime, zone: ZoneInfo) -> str:
 
 
 def due_pill(due: Due | None, now: datetime, zone: ZoneInfo) -> html.Span:
-    """The pill itself, with its clock; nothing due says so."""
+    """The pill itself, with its clock; nothing due says so. What runs with time is apart, for an old page drops it."""
     if due is None:
         return html.Span([icon("clock"), "Nothing due"], className="tw-due tw-due-upcoming")
-    left = due.at is not None and not due.is_overdue and not due.is_asleep and due.at > now
     return html.Span(
-        [
-            icon("clock"),
-            due_words(due, now, zone),
-            html.Span(f" · {words.span(due.at - now)}", className="tw-countdown") if left and due.at else None,
-        ],
+        [icon("clock" if due.at else "leave"), *_running(due, now, zone)],
         className=f"tw-due tw-due-{due.stage(now)}",
         title=due.what,
     )
+
+
+def _running(due: Due, now: datetime, zone: ZoneInfo) -> list[Component | str]:
+    said = due_words(due, now, zone)
+    if due.at is None or due.is_asleep:
+        return [said]
+    if due.is_overdue:
+        was = f"Was due {words.moment_words(due.at, zone, now)}"
+        return [html.Span(said, className="tw-live"), html.Span(was, className="tw-when-old")]
+    if due.at <= now:
+        return [said]
+    return [said, html.Span(f" · {words.span(due.at - now)}", className="tw-countdown")]
+
+
+def _away_words(due: Due, now: datetime, zone: ZoneInfo) -> str:
+    where = (
+        "In hospital"
+        if "hospital" in due.away_to.lower()
+        else f"Away, {due.away_to}"
+        if due.away_to
+        else "Off the unit"
+    )
+    return where if due.away_since is None else f"{where} since {words.moment_words(due.away_since, zone, now)}"

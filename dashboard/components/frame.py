@@ -1,7 +1,7 @@
 """The frame round every page: the places one can go, the title, how old what is shown is, the time, who is signed in.
 
 Scripts write into `age-word`, `age-text`, `clock` and `clock-day`, and set the class `stale` on the body when what is
-shown is no longer true; the choice of light is kept by the browser.
+shown is no longer true, with the reason in `stale-word`; the choice of light is kept by the browser.
 """
 
 from collections.abc import Sequence
@@ -18,11 +18,6 @@ from dashboard.components.small import banner
 from dashboard.icons import icon, logo
 
 DISCLAIMER = "Supports your judgement. Check at the bedside."
-STALE = banner(
-    "Old: nothing new is heard.",
-    "What you see may have changed. Check at the bedside, and tell the charge nurse.",
-    "alert",
-)
 MODES = (("light", "sun", "Light"), ("dark", "moon", "Dark"), ("night", "zzz", "Night"))
 
 
@@ -44,6 +39,10 @@ class Place(Protocol):
     @property
     def icon(self) -> str:
         """Its picture."""
+
+    @property
+    def names_unit(self) -> bool:
+        """Whether its heading is the unit's name."""
 
 
 class Person(Protocol):
@@ -75,10 +74,7 @@ def frame(
             rail(here, places),
             top(here, person, unit_name, now, zone),
             html.Main(
-                [
-                    html.Div(STALE, className="tw-stale-banner"),
-                    html.Div(content, className="tw-stale-ground"),
-                ],
+                [stale_banner(), html.Div(content, className="tw-stale-ground")],
                 id="content",
                 className="tw-content",
                 tabIndex="-1",
@@ -97,17 +93,11 @@ def rail(here: Place, places: Sequence[Place]) -> html.Nav:
 
 def top(here: Place, person: Person, unit_name: str, now: datetime, zone: ZoneInfo) -> html.Header:
     """Title, age of what is shown, time, and the person."""
+    title, second = (unit_name, DISCLAIMER) if here.names_unit else (here.title, f"{unit_name} · {DISCLAIMER}")
     return html.Header(
         [
-            html.Div([html.H1(here.title), html.P(f"{unit_name} · {DISCLAIMER}")], className="tw-top-title"),
-            html.Div(
-                [
-                    html.Span("Up to date", id="age-word", className="tw-age-word"),
-                    html.Span("checked just now", id="age-text"),
-                ],
-                id="age",
-                className="tw-age",
-            ),
+            html.Div([html.H1(title), html.P(second)], className="tw-top-title"),
+            age(),
             html.Div(
                 [
                     html.Span(words.clock(now, zone), id="clock", className="tw-now-clock"),
@@ -119,6 +109,24 @@ def top(here: Place, person: Person, unit_name: str, now: datetime, zone: ZoneIn
         ],
         className="tw-top",
     )
+
+
+def age() -> html.Div:
+    """How old what is shown is, written by the browser: it alone knows when it last heard anything."""
+    return html.Div(
+        [html.Span("Checking", id="age-word", className="tw-age-word"), html.Span("now", id="age-text")],
+        id="age",
+        className="tw-age tw-icon-alert",
+    )
+
+
+def stale_banner() -> html.Div:
+    """What stands across a page that is old: since when and why, what to do instead, and the page on paper."""
+    prints: dict[str, Any] = {"data-prints": ""}
+    button = html.Button([icon("print"), "Print this page"], type="button", className="tw-button", **prints)
+    said = html.Span("Old: nothing new is heard.", id="stale-word")
+    more = "Go by bedside checks and paper. Tell the charge nurse."
+    return html.Div(banner(said, more, "alert", button), className="tw-stale-banner")
 
 
 def _place(place: Place, here: Place) -> html.Li:

@@ -1,12 +1,13 @@
 """The small parts that stand in many places: class chip, arrow with its change, points cell, empty state, banner."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import words
-from dashboard.attributes import DECORATION
+from dashboard.attributes import DECORATION, spoken
 from dashboard.icons import icon
 
 # drug class: (letters, colour code, name)
@@ -46,6 +47,30 @@ def precaution(code: str, with_word: bool) -> html.Span:
     return html.Span([icon(name), html.Span(word, className="tw-precaution-word")], className="tw-precaution")
 
 
+def sleep_mark(with_word: bool) -> html.Span:
+    """Somebody sleeps, and was left to: the picture, and its word where there is room."""
+    if not with_word:
+        return html.Span(icon("zzz", "Asleep"), className="tw-precaution")
+    return html.Span([icon("zzz"), html.Span("Asleep", className="tw-precaution-word")], className="tw-precaution")
+
+
+def switch(label: str, choices: Sequence[tuple[str, str, bool]]) -> html.Div:
+    """Two or three ways to see the same, of which one holds. choices: (word, address, whether it is the one)."""
+    return html.Div(
+        [
+            dcc.Link(
+                [word, html.Span("chosen", className="tw-unread") if is_here else None],
+                href=address,
+                className="tw-switch-here" if is_here else "",
+            )
+            for word, address, is_here in choices
+        ],
+        className="tw-switch",
+        role="group",
+        **spoken(label),
+    )
+
+
 def arrow(change: float, since: str, decimals: int = 0) -> html.Span:
     """Which way a score went, by how much, and since when: in ink, since rising mood is good and rising CIWA is not."""
     way = words.direction(round(change, decimals))
@@ -83,7 +108,7 @@ def empty_state(sentence: str, button: Component | None = None) -> html.Div:
     return html.Div([html.P(sentence), button], className="tw-empty")
 
 
-def banner(sentence: str, more: str, icon_name: str = "info", button: Component | None = None) -> html.Div:
+def banner(sentence: str | Component, more: str, icon_name: str = "info", button: Component | None = None) -> html.Div:
     """A truth about the system itself, across the page, that does not hide by itself."""
     return html.Div(
         [icon(icon_name), html.Div([html.B(sentence), html.P(more)]), button], className="tw-banner", role="status"

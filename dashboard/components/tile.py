@@ -11,7 +11,7 @@ from alerts.finding import Severity
 from dashboard import words
 from dashboard.components.due import Due, due_pill
 from dashboard.components.severity import WORDS, severity_code
-from dashboard.components.small import arrow, class_chip, news2_cell, precaution
+from dashboard.components.small import arrow, class_chip, news2_cell, precaution, sleep_mark
 from dashboard.components.sparkline import Spark, sparkline
 from dashboard.icons import icon, shape
 from dashboard.patient import Patient
@@ -32,12 +32,13 @@ class TileScore:
 
 @dataclass(frozen=True, slots=True)
 class TileAlert:
-    """The worst open alert. owner: initials of who accepted it, "" while nobody has."""
+    """The worst open alert. owner: initials of who accepted it, "" while nobody has. short: its title in few words."""
 
     severity: Severity
     title: str
     raised_at: datetime
     owner: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +54,17 @@ class Tile:
     due: Due | None = None
 
 
-def bed_tile(tile: Tile, now: datetime, zone: ZoneInfo) -> html.Li:
+def bed_tile(tile: Tile, now: datetime, zone: ZoneInfo) -> Component:
     """The tile; the whole of it is one link to the stay. An empty bed keeps its place, dashed."""
     if tile.patient is None:
-        return html.Li(
-            html.Div([_bed(tile.bed), html.P("Empty", className="tw-tile-empty")], className="tw-tile tw-tile-nobody")
-        )
+        empty = html.P("Empty · ready", className="tw-tile-empty")
+        return html.Div([_bed(tile.bed), empty], className="tw-tile tw-tile-nobody")
     edge = "" if tile.alert is None else f" tw-tile-{severity_code(tile.alert.severity)}"
     accepted = " tw-tile-accepted" if tile.alert and tile.alert.owner else ""
-    return html.Li(
-        dcc.Link(
-            [_who(tile, now, zone), _score(tile, now, zone), _alert(tile.alert, now), _feet(tile, now, zone)],
-            href=f"/stay/{tile.patient.stay_id}",
-            className=f"tw-tile{edge}{accepted}",
-        )
+    return dcc.Link(
+        [_who(tile, now, zone), _score(tile, now, zone), _alert(tile.alert, now), _feet(tile, now, zone)],
+        href=f"/stay/{tile.patient.stay_id}",
+        className=f"tw-tile{edge}{accepted}",
     )
 
 
@@ -83,15 +81,21 @@ def _who(tile: Tile, now: datetime, zone: ZoneInfo) -> html.Div:
             html.Div(
                 [
                     html.Div(patient.named.short, className="tw-tile-name"),
-                    html.Div(
-                        patient.course_words(now, zone).replace("since last ", "since "), className="tw-tile-course"
-                    ),
+                    html.Div(_course(patient, now, zone), className="tw-tile-course"),
                 ]
             ),
             html.Div([class_chip(code, is_short=True) for code in patient.classes], className="tw-tile-classes"),
         ],
         className="tw-tile-who",
     )
+
+
+def _course(patient: Patient, now: datetime, zone: ZoneInfo) -> str:
+    """Day of stay and hours since last use: "Day 3 · 61 h since use"."""
+    day = "" if patient.admitted_at is None else f"Day {words.day_of_stay(patient.admitted_at, now, zone)} · "
+    if patient.last_use_at is None:
+        return f"{day}last use unknown"
+    return f"{day}{int((now - patient.last_use_at).total_seconds() // 3600)} h since use"
 
 
 def _score(tile: Tile, now: datetime, zone: ZoneInfo) -> html.Div:
@@ -130,7 +134,7 @@ def _alert(alert: TileAlert | None, now: datetime) -> html.Div:
         [
             shape(code, inverse=is_loud),
             html.B(WORDS[alert.severity]),
-            html.Span(alert.title, className="tw-tile-title"),
+            html.Span(alert.short or alert.title, className="tw-tile-title", title=alert.title),
             html.Span(end, className="tw-tile-age"),
         ],
         className=f"tw-tile-alert tw-tile-alert-{code}{' tw-tile-loud' if is_loud else ''}",
@@ -139,10 +143,10 @@ def _alert(alert: TileAlert | None, now: datetime) -> html.Div:
 
 def _feet(tile: Tile, now: datetime, zone: ZoneInfo) -> html.Div:
     codes = tile.patient.precautions if tile.patient else ()
+    is_asleep = bool(tile.due and tile.due.is_asleep)
+    marks = [precaution(code, with_word=len(codes) == 1 and not is_asleep) for code in codes]
+    asleep = [sleep_mark(with_word=not codes)] if is_asleep else []
     return html.Div(
-        [
-            due_pill(tile.due, now, zone),
-            html.Span([precaution(code, with_word=len(codes) == 1) for code in codes], className="tw-tile-precautions"),
-        ],
+        [due_pill(tile.due, now, zone), html.Span([*marks, *asleep], className="tw-tile-precautions")],
         className="tw-tile-feet",
     )

@@ -8,7 +8,10 @@ from dashboard.pages.charting import callbacks as charting
 from dashboard.pages.stay import callbacks as stay
 
 PAGES: tuple[Page, ...] = (
-    Page("beds", "/beds", "Beds", "board", Act.VIEW_BOARD, beds.layout, beds.register),
+    Page(
+        "beds", "/beds", "Board", "board", Act.VIEW_BOARD, beds.layout, beds.register,
+        asks=("order",), names_unit=True,
+    ),
     Page("alerts", "/alerts", "Alerts", "bell", Act.READ_CHART, alerts.layout, alerts.register, asks=("stay",)),
     Page(
         "stay", "/stay/<stay_id>", "Stay", "chart", Act.READ_CHART, stay.layout, stay.register,

@@ -207,10 +207,10 @@ def test_when_the_server_is_silent_the_page_says_since_when(new_context: NewCont
     assert not page.evaluate("document.body.classList.contains('stale')")
     context.set_offline(True)
     page.clock.fast_forward(80_000)
-    expect(page.locator("#age-word")).to_have_text("Old")
+    expect(page.locator("#age-word")).to_have_text("Old:")
     expect(page.locator("#age-text")).to_have_text(re.compile(r"as of \d\d:\d\d"))
     assert page.evaluate("document.body.classList.contains('stale')")
-    expect(page.get_by_text("Old: nothing new is heard.")).to_be_visible()
+    expect(page.get_by_text("Do not rely on this screen.")).to_be_visible()
 
 
 # ---- the session -----------------------------------------------------------------------------------------------------
@@ -242,8 +242,8 @@ def test_signing_out_leaves_nothing_to_go_back_to(signed_in: SignedIn) -> None:
 def test_a_page_names_itself_and_its_place(signed_in: SignedIn) -> None:
     page = signed_in(Role.PHYSICIAN)
     expect(page).to_have_title("Alerts · Tidewatch")
-    page.get_by_role("link", name="Beds").click()
-    expect(page).to_have_title("Beds · Tidewatch")
+    page.get_by_role("link", name="Board").first.click()
+    expect(page).to_have_title("Board · Tidewatch")
 
 
 def test_when_an_answer_does_not_come_the_page_says_that_it_may_not_be_saved(signed_in: SignedIn) -> None:

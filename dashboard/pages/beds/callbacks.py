@@ -1,32 +1,48 @@
-"""What moves on the list of beds."""
+"""What moves on the board."""
 
-from typing import Any
+from typing import Any, get_args
 
-from dash import Input, Output
+from dash import Input, Output, State, ctx
 from dash.development.base_component import Component
 
 from chart.actor import Actor
-from chart.people import Act
+from chart.people import Act, may
 from dashboard.door import Door
-from dashboard.pages.beds.layout import beds_inside, beds_page
+from dashboard.pages.beds.board import Order
+from dashboard.pages.beds.layout import beds_page, counts, renewal, tiles
 from dashboard.pages.beds.queries import beds
 from dashboard.services import Services
 
 
-def layout(actor: Actor, services: Services, **_: str) -> Component:
+def layout(actor: Actor, services: Services, order: str = "", **_: str) -> Component:
     """The page as it stands now."""
-    return beds_page(beds(services, actor))
+    return beds_page(beds(services, actor), _order(order), may_see_wall=may(actor.role, Act.VIEW_WALL))
 
 
 def register(door: Door, services: Services) -> None:
-    """Draw the beds anew when there is news."""
+    """Draw the board anew when there is news, each minute, and when somebody asks for the order of now."""
 
     @door.callback(
-        Output("beds", "children"),
-        [Input("news", "data"), Input("beds-minute", "n_intervals")],
+        [
+            Output("beds-counts", "children"),
+            Output("beds", "children"),
+            Output("beds-renew", "children"),
+            Output("beds-order", "data"),
+        ],
+        [Input("news", "data"), Input("beds-minute", "n_intervals"), Input("beds-renew", "n_clicks")],
+        [State("beds-order", "data")],
         act=Act.VIEW_BOARD,
         touches="patient data",
         at_start=False,
     )
-    def draw(actor: Actor, news: Any, minute: Any) -> list[Component]:
-        return beds_inside(beds(services, actor))
+    def draw(actor: Actor, news: Any, minute: Any, asked: Any, shown: Any) -> tuple[Any, ...]:
+        board = beds(services, actor)
+        order = _order(shown["by"])
+        is_asked = ctx.triggered_id == "beds-renew"
+        held = [tile.bed for tile in board.by_risk] if is_asked else [str(bed) for bed in shown["held"]]
+        return counts(board), tiles(board, held, order), renewal(board, held), {"by": order, "held": held}
+
+
+def _order(said: str) -> Order:
+    """The order somebody asked for; what is no order is none."""
+    return next((order for order in get_args(Order) if order == said), "")

@@ -1,4 +1,4 @@
-"""What the list of beds asks the record for."""
+"""What the board asks the record for."""
 
 from datetime import datetime
 
@@ -10,7 +10,8 @@ from chart.actor import Actor
 from chart.facts import UnitId
 from chart.ticks import to_tick
 from dashboard.components.tile import Tile
-from dashboard.pages.beds.view import Beds, tile_of
+from dashboard.pages.beds.board import Beds
+from dashboard.pages.beds.view import tile_of
 from dashboard.patient import patient_of
 from dashboard.queries import StayRow, course_of, open_alerts, open_stays
 from dashboard.services import Services

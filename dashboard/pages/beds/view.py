@@ -1,12 +1,11 @@
-"""What the list of beds shows, worked out from what is known of each stay."""
+"""One tile of the board, worked out from what is known of a stay."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertState
-from alerts.finding import Severity
 from alerts.states import Stage
+from chart import facts
 from chart.instrument import Instrument, instruments
 from chart.ticks import DAY, to_moment, to_tick
 from dashboard import words
@@ -17,36 +16,17 @@ from dashboard.patient import Patient
 from monitors.due import State, Task
 from monitors.known import Known
 
-SCALE_OF_CLASS = {"opioid": "cows", "stimulant": "mood"}
-DEFAULT_SCALE = "ciwa_ar"
-
-
-@dataclass(frozen=True, slots=True)
-class Beds:
-    """The whole list, in bed order."""
-
-    tiles: tuple[Tile, ...]
-    now: datetime
-    zone: ZoneInfo
-
-    def count(self, severity: Severity) -> int:
-        """How many beds have this as their worst open alert."""
-        return sum(1 for tile in self.tiles if tile.alert and tile.alert.severity is severity)
-
-    @property
-    def overdue(self) -> int:
-        """How many beds have something overdue."""
-        return sum(1 for tile in self.tiles if tile.due and tile.due.is_overdue)
-
-    @property
-    def due(self) -> int:
-        """How many beds have something due now."""
-        return sum(1 for tile in self.tiles if tile.due and tile.due.is_due and not tile.due.is_overdue)
-
-    @property
-    def taken(self) -> int:
-        """How many beds somebody lies in."""
-        return sum(1 for tile in self.tiles if tile.patient)
+# The scales that may speak for a stay, the first of them that was charted; mood where no withdrawal scale was.
+SCALES_OF_CLASS = {
+    "benzodiazepine": ("ciwa_b", "ciwa_ar"),
+    "barbiturate": ("ciwa_b", "ciwa_ar"),
+    "opioid": ("cows", "sows_gossop"),
+    "stimulant": ("mood",),
+}
+DEFAULT_SCALES = ("ciwa_ar",)
+LAST_SCALE = "mood"
+LOW_MOOD = 2
+SHORT = 22  # characters that a tile has room for; what is longer is said by its cause
 
 
 def tile_of(patient: Patient, known: Known, tasks: list[Task], alerts: list[AlertState], now: datetime) -> Tile:
@@ -61,14 +41,15 @@ def tile_of(patient: Patient, known: Known, tasks: list[Task], alerts: list[Aler
         news2=int(news2.low[place - 1]) if is_exact else None,
         has_single_3=is_exact and worst_part.low[place - 1] >= 3,
         alert=_worst(alerts),
-        due=due_of(tasks, now),
+        due=bedside_due(tasks, known, now),
     )
 
 
 def main_scale(patient: Patient, known: Known) -> Instrument:
     """The scale that speaks for a stay: that of its first class, or the one that was charted at all."""
-    wanted = [SCALE_OF_CLASS.get(code, DEFAULT_SCALE) for code in patient.classes] or [DEFAULT_SCALE]
-    charted = [code for code in wanted if known.track(f"{code}.total").observed]
+    of_classes = [SCALES_OF_CLASS.get(code, DEFAULT_SCALES) for code in patient.classes] or [DEFAULT_SCALES]
+    wanted = [code for scales in of_classes for code in scales if code in instruments()]
+    charted = [code for code in (*wanted, LAST_SCALE) if known.track(f"{code}.total").observed]
     return instruments()[(charted or wanted)[0]]
 
 
@@ -80,16 +61,30 @@ def score_of(scale: Instrument, known: Known, now: datetime) -> TileScore | None
         return None
     total, observed = int(track.low[place - 1]), track.observed[place - 1]
     before = place - 2 if place > 1 else None
-    bands = scale.bands()
     return TileScore(
         scale=scale.short_name,
         shown=scale.shown(total),
-        band=bands.name_of(total) if bands else f"of {scale.highest_total}",
+        band=_band(scale, total),
         observed_at=to_moment(observed),
         change=None if before is None else total - track.low[before],
-        since="" if before is None else f"in {words.span(timedelta(milliseconds=observed - track.observed[before]))}",
+        since="" if before is None else f"in {_window(observed - track.observed[before])}",
         spark=spark_of(scale, known, at),
     )
+
+
+def _band(scale: Instrument, total: int) -> str:
+    """What the total means where its bands say so; a rating without bands says of how much it is."""
+    bands = scale.bands()
+    if bands:
+        return bands.name_of(total)
+    is_low = scale.code == LAST_SCALE and total <= LOW_MOOD
+    return f"of {scale.highest_total}{', very low' if is_low else ''}"
+
+
+def _window(ticks: int) -> str:
+    """Over how long a score changed, to the hour from one hour on."""
+    length = timedelta(milliseconds=ticks)
+    return f"{round(length / timedelta(hours=1))} h" if length >= timedelta(minutes=59) else words.span(length)
 
 
 def spark_of(scale: Instrument, known: Known, at: int) -> Spark:
@@ -125,6 +120,26 @@ def due_of(tasks: list[Task], now: datetime) -> Due | None:
     )
 
 
+def bedside_due(tasks: list[Task], known: Known, now: datetime) -> Due | None:
+    """What is due first; of somebody who is away, where they are and since when."""
+    due, leave = due_of(tasks, now), _leave(known, now)
+    if leave is None:
+        return due
+    return replace(due or Due("", None), at=None, is_due=False, is_overdue=False, away_to=leave[0], away_since=leave[1])
+
+
+def _leave(known: Known, now: datetime) -> tuple[str, datetime] | None:
+    """Where somebody is who left for a while and did not come back yet, and since when."""
+    turns = [
+        (entry.observed_at, entry.seq, entry.content)
+        for kind in ("went_on_leave", "returned")
+        for entry in known.of_kind(kind)
+        if entry.observed_at <= now
+    ]
+    newest = max(turns, key=lambda turn: turn[:2], default=None)
+    return (newest[2].to, newest[0]) if newest and isinstance(newest[2], facts.WentOnLeave) else None
+
+
 def task_name(code: str) -> str:
     """What a task is called on the ward."""
     return instruments()[code].short_name if code in instruments() else code.replace("_", " ")
@@ -135,4 +150,5 @@ def _worst(alerts: list[AlertState]) -> TileAlert | None:
         return None
     worst = alerts[0]
     owner = words.initials(worst.owner_name) if worst.stage is not Stage.WAITING else ""
-    return TileAlert(worst.severity or worst.worst, worst.title, to_moment(worst.raised_at), owner)
+    short = worst.title if len(worst.title) <= SHORT else worst.cause[:1].upper() + worst.cause[1:]
+    return TileAlert(worst.severity or worst.worst, worst.title, to_moment(worst.raised_at), owner, short)
