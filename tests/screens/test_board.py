@@ -137,7 +137,7 @@ def test_a_bed_that_is_new_since_comes_last_and_is_not_lost() -> None:
 def test_a_phone_is_told_the_place_by_risk_of_every_bed() -> None:
     shown = board(bed("01"), bed("02", HIGH))
     listed = [item for item in components(tiles(shown, order_of(shown), "")) if getattr(item, "key", None)]
-    assert [getattr(item, "style", None) for item in listed] == [{"--tw-risk": 1}, {"--tw-risk": 0}]
+    assert [getattr(item, "style", None) for item in listed] == [{"--place-by-risk": 1}, {"--place-by-risk": 0}]
 
 
 def test_the_page_says_which_order_was_chosen() -> None:

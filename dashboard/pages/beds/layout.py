@@ -64,7 +64,7 @@ def tiles(beds: Beds, held: Sequence[str], order: Order) -> Component:
     shown: Sequence[Tile] = by_risk if order == "risk" else beds.tiles
     return html.Ul(
         [
-            html.Li(bed_tile(tile, beds.now, beds.zone), style={"--tw-risk": place[id(tile)]}, key=tile.bed)
+            html.Li(bed_tile(tile, beds.now, beds.zone), style={"--place-by-risk": place[id(tile)]}, key=tile.bed)
             for tile in shown
         ],
         className="tw-board",
