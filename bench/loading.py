@@ -15,7 +15,7 @@ from chart.clock import HandClock
 from chart.facts import StayId
 from monitors.ward import Ward
 
-OURS, ALONE, RAW = "loading 366 entries", "with a transaction of its own", "driver and orjson"
+OURS, ALONE, RAW = "loading 363 entries", "with a transaction of its own", "driver and orjson"
 ASKED = {
     "sqlite": """SELECT id, unit_id, stay_id, observed_at, recorded_at, recorded_by, seq, device, supersedes, reason,
                  content FROM entry WHERE stay_id = ? ORDER BY seq""",

@@ -9,20 +9,20 @@ from random import Random
 
 import click
 
-from chart.accounts.store import person_by_login
-from chart.actor import Actor
 from chart.clock import WardClock
 from chart.database import Database, migrate, open_database
 from chart.errors import RecordError
-from chart.people import Role
 from chart.settings import Settings, read_settings
 from monitors.ward import ward_of
-from seed_data.demo import Demo, demo_of
+from seed_data.demo import Demo, demo_of, nurse_of, years_of
 from seed_data.pretend_nurses import PretendNurse
 from seed_data.unit import PEOPLE
+from seed_data.years import Years
 
 ROUND_SECONDS = 20.0
 END_SECONDS = 10.0
+BREATH_SECONDS = 0.1  # between two pieces of the older years, so that whoever charts gets a turn
+TOLD_EVERY = 1_000
 
 
 @click.command()
@@ -35,22 +35,50 @@ def demo(port: int | None) -> None:
     migrate(settings)
     database = open_database(settings)
     kept = demo_of(database, settings)
-    port = port or settings.port
-    program = str(Path(sys.executable).with_name("tidewatch"))
-    web = [program, "serve", "--port", str(port), "--demo-password", kept.password]
-    children = [subprocess.Popen(web), subprocess.Popen([program, "monitor"])]  # noqa: S603
+    years = years_of(database, settings, kept)
+    _put_recent(database, years)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
+    port = port or settings.port
+    children = _children(port, kept.password)
     _tell(port, kept.password)
+    older = threading.Thread(target=_put_older, args=(database, years, stop))
+    older.start()
     try:
         _live(database, settings, kept, (children, stop))
     finally:
+        stop.set()
         for child in children:
             child.terminate()
         for child in children:
             child.wait(END_SECONDS)
+        older.join()
         database.close()
+
+
+def _children(port: int, password: str) -> list["subprocess.Popen[bytes]"]:
+    program = str(Path(sys.executable).with_name("tidewatch"))
+    web = [program, "serve", "--port", str(port), "--demo-password", password]
+    return [subprocess.Popen(web), subprocess.Popen([program, "monitor"])]  # noqa: S603
+
+
+def _put_recent(database: Database, years: Years) -> None:
+    """The last 90 days are there before anybody looks."""
+    for _ in years.put(database, years.recent):
+        pass
+    click.echo(f"The last 90 days are in: {len(years.recent)} past stays.", err=True)
+
+
+def _put_older(database: Database, years: Years, stop: threading.Event) -> None:
+    """The rest of the three years, while the unit is used already; what is missing at the end comes next time."""
+    told = 0
+    for done in years.put(database, years.stays):
+        if done // TOLD_EVERY > told or done == len(years.stays):
+            told = done // TOLD_EVERY
+            click.echo(f"Earlier years: {done} of {len(years.stays)} past stays are in.", err=True)
+        if stop.wait(BREATH_SECONDS):
+            return
 
 
 def _live(
@@ -60,21 +88,13 @@ def _live(
     children, stop = running
     ward = ward_of(database, WardClock(), settings)
     dice = Random()  # noqa: S311  # chance, no secret
-    nurse = PretendNurse(ward, _nurse(database, settings), kept.made_at, dice)
+    nurse = PretendNurse(ward, nurse_of(database, settings), kept.made_at, dice)
     while not stop.wait(ROUND_SECONDS):
         ended = [child for child in children if child.poll() is not None]
         if ended:
             click.echo(f"A process ended by itself with code {ended[0].returncode}; ending the demo.", err=True)
             return
         nurse.go_round()
-
-
-def _nurse(database: Database, settings: Settings) -> Actor:
-    with database.read() as conn:
-        person = person_by_login(conn, PEOPLE[0][0])
-    if person is None:
-        raise RecordError("the demo's nurse is gone from the database")
-    return Actor(person.id, Role.NURSE, settings.unit, person.name)
 
 
 def _tell(port: int, password: str) -> None:

@@ -7,14 +7,17 @@ from pathlib import Path
 import msgspec
 
 from chart.accounts.store import person_by_login
+from chart.actor import Actor
 from chart.clock import real_now
 from chart.database import Database
 from chart.errors import RecordError
+from chart.people import Role
 from chart.settings import Settings
 from chart.ticks import to_moment, to_tick
 from seed_data.now import histories_now
 from seed_data.store import make_unit, put_open
 from seed_data.unit import PEOPLE
+from seed_data.years import Years
 
 KEPT_FILE = "demo.json"
 SOME_PERSON = PEOPLE[0][0]
@@ -53,3 +56,17 @@ def _read(kept: Path) -> Demo:
         return msgspec.json.decode(kept.read_bytes(), type=Demo)
     except msgspec.MsgspecError as error:
         raise RecordError(f"{kept} is not as a demo left it: {error}") from None
+
+
+def nurse_of(database: Database, settings: Settings) -> Actor:
+    """The person in whose name the pretend unit is charted."""
+    with database.read() as conn:
+        person = person_by_login(conn, SOME_PERSON)
+    if person is None:
+        raise RecordError("the demo's nurse is gone from the database")
+    return Actor(person.id, Role.NURSE, settings.unit, person.name)
+
+
+def years_of(database: Database, settings: Settings, demo: Demo) -> Years:
+    """The years before this demo was made."""
+    return Years.before(demo.made_at, settings.unit, nurse_of(database, settings).id, settings.zone)
