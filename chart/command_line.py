@@ -15,6 +15,7 @@ BAD_INPUT = 2
 COMMANDS = {
     "check": "chart.commands",
     "demo": "seed_data.commands",
+    "display": "dashboard.commands",
     "examine": "monitors.commands",
     "export": "chart.import_commands",
     "fetch-assets": "dashboard.commands",

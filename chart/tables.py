@@ -291,7 +291,7 @@ device = Table(  # principals that are no people: wall displays, services, enrol
     metadata,
     Column("id", String(40), primary_key=True),
     Column("unit_id", ForeignKey("unit.id"), nullable=False),
-    Column("kind", String(20), nullable=False),  # display | service | tablet
+    Column("kind", String(20), nullable=False),  # display | service | tablet | pairing
     Column("name", Text, nullable=False),
     Column("token_hash", LargeBinary(32), nullable=False, unique=True),
     Column("scopes", Json, nullable=False),

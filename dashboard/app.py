@@ -15,6 +15,7 @@ from dashboard.gate import guard
 from dashboard.live import add_live
 from dashboard.page import Page
 from dashboard.pages import PAGES
+from dashboard.pairing import add_pairing
 from dashboard.plotly_bundle import add_plotly_bundle
 from dashboard.responses import add_errors, add_headers
 from dashboard.router import add_counts, add_router
@@ -45,6 +46,7 @@ def build_app(services: Services, pages: Sequence[Page] = PAGES) -> Application:
     server.config["MAX_CONTENT_LENGTH"] = 1024 * 1024
     guard(server, services, pages)  # before Dash adds what it does before a request
     add_sign_in(server, services)
+    add_pairing(server, services)
     add_health(server, services)
     add_live(server, services)
     add_api(server, services)

@@ -1,9 +1,14 @@
-"""The commands of this floor: serve, user add, fetch-assets."""
+"""The commands of this floor: serve, user add, display add, list and revoke, fetch-assets."""
 
+import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import click
 
+from chart.actor import Actor
 from chart.clock import real_now
 from chart.errors import RecordError, Refused
 from chart.people import PEOPLE
@@ -58,6 +63,65 @@ def add(login: str, name: str, role: str) -> None:
     click.echo(f'{{"id": "{person_id}", "login": "{login.strip().lower()}", "role": "{role}"}}')
 
 
+@click.group()
+def display() -> None:
+    """Wall displays: beds, priorities and times for everybody who walks by."""
+
+
+@display.command("add")
+@click.argument("name")
+def add_display(name: str) -> None:
+    """Get a code that lets one display in, to be typed at /pair. NAME says where it hangs."""
+    from chart.displays.store import offer_display
+
+    with _console_at_work("add display", name) as (conn, actor):
+        offer = offer_display(conn, actor, name, real_now())
+    ends_at = offer.ends_at.isoformat(timespec="seconds")
+    click.echo(json.dumps({"name": name.strip(), "code": offer.code, "ends_at": ends_at}))
+
+
+@display.command("list")
+def list_displays() -> None:
+    """Say which displays are let in."""
+    from chart.accounts.console import console
+    from chart.database import open_database
+    from chart.displays.store import displays
+
+    settings = read_settings()
+    database = open_database(settings)
+    with database.read() as conn:
+        found = displays(conn, console(settings.unit), real_now())
+    database.close()
+    click.echo(json.dumps([{"name": each.name, "is_paired": each.is_paired} for each in found]))
+
+
+@display.command("revoke")
+@click.argument("name")
+def revoke(name: str) -> None:
+    """Let a display in no longer."""
+    from chart.displays.store import revoke_display
+
+    with _console_at_work("revoke display", name) as (conn, actor):
+        revoke_display(conn, actor, name, real_now())
+
+
+@contextmanager
+def _console_at_work(act: str, name: str) -> Iterator[tuple[Any, Actor]]:
+    """A transaction of the command line on this unit, which the audit knows of if it was done."""
+    from chart.accounts.console import console
+    from chart.audit import write
+    from chart.database import open_database
+
+    settings = read_settings()
+    database, actor = open_database(settings), console(settings.unit)
+    try:
+        with database.write() as conn:
+            yield conn, actor
+            write(conn, actor, act, "devices", [], "done", detail={"display": name.strip()})
+    finally:
+        database.close()
+
+
 @click.command("fetch-assets")
 def fetch() -> None:
     """Fetch the small Plotly and the Inter font, and compress what browsers are sent. Missing ones are no error."""
@@ -77,4 +141,4 @@ def _new_password() -> str:
     return line
 
 
-commands = [serve, user, fetch]
+commands = [serve, user, display, fetch]

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from flask import Flask, Request, abort, g, redirect, request
 from werkzeug.wrappers import Response
 
+from chart.accounts.sessions import csrf_of
 from chart.accounts.store import device_of, is_worth_keeping, keep_session, session_of
 from chart.actor import Actor
 from chart.people import Act, may
@@ -17,7 +18,7 @@ from dashboard.noting import note_denial
 from dashboard.page import Page, page_at
 from dashboard.services import Services
 
-PUBLIC = frozenset({"/sign-in", "/sign-in/<name>", "/healthz", "/readyz"})
+PUBLIC = frozenset({"/sign-in", "/sign-in/<name>", "/pair", "/healthz", "/readyz"})
 PAGE = "/<path:path>"
 ROUTES: dict[str, Act | None] = {  # None: nobody
     "/": Act.USE,
@@ -41,19 +42,26 @@ DEVICE_TERM = timedelta(minutes=1)  # how soon a stream notices that its display
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """How somebody came in. csrf: the token their writes must carry; None for a device, whose token is in a header.
+    """How somebody came in. csrf: the token their writes must carry; None for who sends a token in a header.
 
     ends_at: when they must come in anew, read afresh without making it later; None if they are out already.
+    display_token: what a display keeps in its cookie, "" for everybody else.
     """
 
     actor: Actor
     csrf: str | None
     ends_at: Callable[[], datetime | None]
+    display_token: str = ""
 
 
 def cookie_name(asked: Request) -> str:
     """The session cookie: bound to this host and to https where there is https."""
     return "__Host-tidewatch" if asked.is_secure else "tidewatch"
+
+
+def display_cookie_name(asked: Request) -> str:
+    """The cookie of a wall display, bound like a session's."""
+    return f"{cookie_name(asked)}-display"
 
 
 def current_actor() -> Actor:
@@ -113,14 +121,21 @@ def _check_origin() -> None:
 def _ask_to_sign_in() -> Response:
     if request.path.startswith(FOR_PROGRAMS) or request.method not in SAFE_METHODS:
         abort(401)
+    if display_cookie_name(request) in request.cookies:
+        return redirect("/pair")
     here = request.full_path.rstrip("?")
     return redirect("/sign-in" if here == "/" else "/sign-in?next=" + quote(here))
 
 
 def _entrance(services: Services) -> Entrance | None:
+    """A person before a display: somebody may sign in at a wall for a while."""
     session_id = request.cookies.get(cookie_name(request))
+    if session_id and (found := _by_session(services, session_id)):
+        return found
+    if token := request.cookies.get(display_cookie_name(request)):
+        return _by_token(services, token, is_cookie=True)
     if session_id:
-        return _by_session(services, session_id)
+        return None
     token = request.headers.get("Authorization", "").removeprefix("Bearer ")
     return _by_token(services, token) if token else None
 
@@ -143,7 +158,7 @@ def _by_session(services: Services, session_id: str) -> Entrance | None:
     return Entrance(found.actor, found.csrf, ends_at)
 
 
-def _by_token(services: Services, token: str) -> Entrance | None:
+def _by_token(services: Services, token: str, *, is_cookie: bool = False) -> Entrance | None:
     def actor_of() -> Actor | None:
         with services.ward.database.read() as conn:
             return device_of(conn, token, services.real_now())
@@ -152,7 +167,9 @@ def _by_token(services: Services, token: str) -> Entrance | None:
         return services.real_now() + DEVICE_TERM if actor_of() else None
 
     actor = actor_of()
-    return Entrance(actor, None, ends_at) if actor else None
+    if actor is None:
+        return None
+    return Entrance(actor, csrf_of(token), ends_at, token) if is_cookie else Entrance(actor, None, ends_at)
 
 
 def _somebody_acted() -> bool:

@@ -21,7 +21,11 @@ from dashboard.queries import open_alerts
 from dashboard.services import Services
 
 NOTHING = Page("start", "/", "Tidewatch", "board", Act.USE, lambda *_: empty_state(""), lambda *_: None)
-FIRST_PAGE = {Role.PHYSICIAN: "alerts", Role.MEDICAL_DIRECTOR: "alerts"}  # the others begin with their first place
+FIRST_PAGE = {
+    Role.PHYSICIAN: "alerts",
+    Role.MEDICAL_DIRECTOR: "alerts",
+    Role.DISPLAY: "wall",
+}  # the others begin with their first place
 
 
 def add_router(door: Door, services: Services, pages: Sequence[Page]) -> None:
@@ -69,17 +73,21 @@ def first_page(pages: Sequence[Page], role: str) -> Page | None:
     """Where a role begins; None when it has no page at all."""
     places = places_of(pages, role)
     wanted = FIRST_PAGE.get(Role(role))
-    return next((page for page in places if page.name == wanted), places[0] if places else None)
+    first = (page for page in pages if page.name == wanted and may(role, page.act))
+    return next(first, places[0] if places else None)
 
 
 def _framed(
     services: Services, pages: Sequence[Page], page: Page | None, actor: Actor, path: str, search: str
 ) -> Component:
+    content = _content(services, page, actor, path, search)
+    if page is not None and page.is_bare and may(actor.role, page.act):
+        return content
     return frame(
         page or NOTHING,
         places_of(pages, actor.role),
         actor,
-        _content(services, page, actor, path, search),
+        content,
         unit_name=services.unit_name,
         now=services.ward.clock.now(),
         zone=services.zone,

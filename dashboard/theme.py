@@ -29,7 +29,10 @@ GROUND = {
     "accent-text": ("#1B58B8", "#8AB4FF"),
     "on-accent": ("#FFFFFF", "#FFFFFF"),
     "focus": ("#1B58B8", "#8AB4FF"),
+    "wall": ("#060A0F", "#060A0F"),
 }
+# What is bright in the dark is dimmed for the night; severities keep their colours.
+DIMMED = {"ink": "#C3CFDB", "inverse": "#8C9CAE", "on-inverse": "#060A0F"}
 SEVERITY = {
     "critical": ("#B3001E", "#D62839"),
     "critical-on": ("#FFFFFF", "#FFFFFF"),
@@ -150,15 +153,17 @@ def mantine_theme() -> dict[str, Any]:
 def stylesheet() -> str:
     """The tokens as CSS variables: `assets/tokens.css`, word for word.
 
-    Pages without Mantine (sign-in) follow the system's choice until somebody has made another.
+    Pages without Mantine (sign-in) follow the system's choice until somebody has made another. Paper is always light.
     """
-    dark = _rules("dark", "  ")
+    dark, dimmed = _rules("dark", "    "), "".join(f"    --tw-{token}: {said};\n" for token, said in DIMMED.items())
     return (
         "/* Written by `python -m dashboard.theme` from the tokens in dashboard/theme.py. */\n"
         f":root {{\n  color-scheme: light;\n{_rules('light', '  ')}}}\n\n"
-        f'[data-mantine-color-scheme="dark"] {{\n  color-scheme: dark;\n{dark}}}\n\n'
-        "@media (prefers-color-scheme: dark) {\n"
-        f"  :root:not([data-mantine-color-scheme]) {{\n    color-scheme: dark;\n{_rules('dark', '    ')}  }}\n}}\n"
+        "@media screen {\n"
+        f'  [data-mantine-color-scheme="dark"] {{\n    color-scheme: dark;\n{dark}  }}\n'
+        f'  [data-mantine-color-scheme="dark"][data-tw-night] {{\n{dimmed}  }}\n}}\n\n'
+        "@media screen and (prefers-color-scheme: dark) {\n"
+        f"  :root:not([data-mantine-color-scheme]) {{\n    color-scheme: dark;\n{dark}  }}\n}}\n"
     )
 
 

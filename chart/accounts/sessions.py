@@ -41,6 +41,11 @@ def new_ticket() -> Ticket:
     return Ticket(secrets.token_urlsafe(32), secrets.token_urlsafe(32))
 
 
+def csrf_of(token: str) -> str:
+    """What a device's writes must carry beside its cookie: made from its token, so that nothing more is kept."""
+    return hash_of(f"csrf {token}").hex()
+
+
 def hash_of(secret: str) -> bytes:
     """What is kept of a session id or a device's token: it is random, so a plain SHA-256 gives nothing away."""
     return hashlib.sha256(secret.encode()).digest()

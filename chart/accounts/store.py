@@ -191,6 +191,8 @@ def device_of(conn: Connection, token: str, now: datetime) -> Actor | None:
     row = conn.execute(select(device).where(device.c.token_hash == hash_of(token))).one_or_none()
     if row is None or row.revoked_at is not None or (row.expires_at is not None and row.expires_at <= now):
         return None
+    if row.kind not in (Role.DISPLAY, Role.SERVICE):
+        return None
     return Actor(id=row.id, role=row.kind, unit_id=row.unit_id, name=row.name)
 
 

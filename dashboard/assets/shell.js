@@ -9,6 +9,7 @@
 
   const isOurs = (address) => new URL(address, location.href).origin === location.origin;
   const toSignIn = () => {
+    if (document.querySelector(".tw-wall")) return location.reload();  // the server knows whether a person was here
     const here = location.pathname + location.search;
     location.assign(here === "/" ? "/sign-in" : "/sign-in?next=" + encodeURIComponent(here));
   };

@@ -6,11 +6,16 @@ from dashboard.pages.alerts import callbacks as alerts
 from dashboard.pages.beds import callbacks as beds
 from dashboard.pages.charting import callbacks as charting
 from dashboard.pages.stay import callbacks as stay
+from dashboard.pages.wall import callbacks as wall
 
 PAGES: tuple[Page, ...] = (
     Page(
         "beds", "/beds", "Board", "board", Act.VIEW_BOARD, beds.layout, beds.register,
         asks=("order",), names_unit=True,
+    ),
+    Page(
+        "wall", "/wall", "Wall", "board", Act.VIEW_WALL, wall.layout, wall.register,
+        is_place=False, is_bare=True,
     ),
     Page("alerts", "/alerts", "Alerts", "bell", Act.READ_CHART, alerts.layout, alerts.register, asks=("stay",)),
     Page(

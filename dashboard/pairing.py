@@ -1,0 +1,81 @@
+"""Letting a wall display in: a page where the code of `tidewatch display add` is typed in, once."""
+
+from math import ceil
+
+from flask import Flask, Response, g, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from chart.accounts.sessions import csrf_of
+from chart.actor import Actor
+from chart.audit import write
+from chart.displays.store import CODE_LENGTH, pair_display
+from dashboard.gate import display_cookie_name
+from dashboard.services import Services
+from dashboard.static_files import FONT
+
+KEPT_DAYS = 400  # browsers keep no cookie for longer; each look at the wall begins the count anew
+WRONG = "This code is not good, or not good any more. Ask for a new one."
+NO_LONGER = "This display is no longer let in. Ask the system administrator for a new code."
+
+
+def add_pairing(server: Flask, services: Services) -> None:
+    """Serve `/pair`, take codes, and keep the cookie of a display that is let in."""
+
+    @server.get("/pair")
+    def pairing_page() -> AnyResponse:
+        was_let_in = display_cookie_name(request) in request.cookies
+        return Response(_page(services, NO_LONGER if was_let_in else ""))
+
+    @server.post("/pair")
+    def pair() -> AnyResponse:
+        address = request.remote_addr or "unknown"
+        who = f"display at {address}"
+        wait_s = services.throttle.wait_s(who, address)
+        if wait_s > 0:
+            sentence = f"Too many tries. Wait {ceil(wait_s)} s, then try again."
+            return Response(_page(services, sentence), status=429, headers={"Retry-After": str(ceil(wait_s))})
+        services.throttle.begin(who, address)
+        token = _paired(services, request.form.get("code", "")[:40])
+        if token is None:
+            return Response(_page(services, WRONG), status=401)
+        services.throttle.note_right(who, address)
+        response = redirect("/wall", code=303)
+        _keep(response, token)
+        return response
+
+    @server.after_request
+    def keep(response: Response) -> Response:
+        entrance = g.get("entrance")
+        if entrance and entrance.display_token and request.headers.get("Sec-Fetch-Mode") == "navigate":
+            _keep(response, entrance.display_token)
+        return response
+
+
+def _paired(services: Services, code: str) -> str | None:
+    """The token of the display whose code this is; good or not, it is in the audit."""
+    with services.ward.database.write() as conn:
+        found = pair_display(conn, code, services.real_now())
+        nobody = Actor("nobody", "nobody", services.ward.settings.unit, "Nobody")
+        who = found[0] if found else nobody
+        write(conn, who, "pair display", "access", [], "done" if found else "denied", origin=request.remote_addr)
+    return found[1] if found else None
+
+
+def _keep(response: AnyResponse, token: str) -> None:
+    """The token, which no script can read, and what our scripts send with what they ask."""
+    age_s = KEPT_DAYS * 24 * 3600
+    name, secure = display_cookie_name(request), request.is_secure
+    response.set_cookie(name, token, max_age=age_s, httponly=True, secure=secure, samesite="Strict")
+    response.set_cookie("_csrf_token", csrf_of(token), max_age=age_s, secure=secure, samesite="Strict")
+
+
+def _page(services: Services, error: str) -> str:
+    return render_template(
+        "pair.html",
+        title="Wall display",
+        nonce=g.nonce,
+        has_font=FONT.exists(),
+        unit_name=services.unit_name,
+        error=error,
+        length=CODE_LENGTH,
+    )
