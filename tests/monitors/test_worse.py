@@ -15,9 +15,13 @@ from tests.monitors.test_missing import judged
 # Where a worse answer rightly takes a pattern away, by what got worse, and why a clinician wants it so.
 NOT_CONFUSED = "who answers only to voice or pain is no longer confused but dulled; NEWS2 counts it as far out"
 NOT_ASSESSABLE = "nobody can score the withdrawal of a patient who answers only to pain; NEWS2 counts it as far out"
+TOO_DEEP = (
+    "a score taken from a deeply sedated patient is none; GEN-05 says so at once, and what is open stays"
+)
+SCORES = ("ALC-01", "ALC-02", "ALC-03", "ALC-04", "ALC-09", "ALC-13", "OPI-11")
 EXCEPT = {
-    "consciousness": {"ALC-07": NOT_CONFUSED, "GEN-10": NOT_CONFUSED}
-    | {name: NOT_ASSESSABLE for name in ("ALC-01", "ALC-02", "ALC-03", "ALC-04", "ALC-09", "ALC-13", "OPI-11")}
+    "consciousness": {"ALC-07": NOT_CONFUSED, "GEN-10": NOT_CONFUSED} | dict.fromkeys(SCORES, NOT_ASSESSABLE),
+    "sedation": dict.fromkeys(SCORES, TOO_DEEP),
 }
 CONSCIOUSNESS = "ACVPU"
 
@@ -47,7 +51,9 @@ def _worse_answer(content: facts.Assessment, choice: int) -> tuple[str, facts.An
         step = -1 if item.worse == "lower" else 1
     place = values.index(now) + step * (1 + choice % 3)
     place = min(max(place, 0), len(values) - 1)
-    return item.code, msgspec.structs.replace(content, answers=content.answers | {item.code: values[place]})
+    is_sedation = item.code == "poss" or (item.code == "rass" and int(values[place]) < 0)
+    what = "sedation" if is_sedation else item.code
+    return what, msgspec.structs.replace(content, answers=content.answers | {item.code: values[place]})
 
 
 def _worse_vital(content: facts.Vitals, choice: int) -> tuple[str, facts.AnyContent] | None:
@@ -104,3 +110,15 @@ def test_the_exceptions_are_needed_and_told_all_the_same():
     assert said(stay(table.format("C")), "08:00")["ALC-07"] == "critical"
     dulled = said(stay(table.format("P")), "08:00")
     assert dulled == {"GEN-03": "high"}
+
+
+def test_a_score_of_a_deeply_sedated_patient_is_no_score_but_the_sedation_is_told():
+    table = """
+        class alcohol; protocol alc-asam
+        time  | ciwa_ar             | rass
+        08:00 | 1 5 4 3 4 0 0 5 1 1 | {}
+    """
+    assert said(stay(table.format("-1")), "08:00")["ALC-04"] == "critical"
+    deep = said(stay(table.format("-4")), "08:00")
+    assert "ALC-04" not in deep
+    assert "critical" in deep.values()
