@@ -16,6 +16,8 @@ from chart.bands import Bands, Triage
 from chart.errors import RecordError, Refused
 from chart.facts import Answer
 from chart.item import Item, echo, in_sentence
+from chart.settings import read_settings
+from chart.wording import read_wording, worded_items
 
 FOLDER = Path(__file__).parent / "instruments"
 COMPUTED = frozenset({"news2"})
@@ -102,7 +104,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
                 continue
             if not item.allows(value):
                 found.append(item.refusal(self.short_name, value))
-            elif item.is_asked(answers) is False:
+            elif item.is_asked(answers) is False and value != item.unasked:
                 needed = " and ".join(f"{other} is {echo(answer)}" for other, answer in item.asked_if.items())
                 sentence = f"{self.short_name} {in_sentence(item.name)} is asked only if {needed}"
                 found.append(Refused(sentence, code))
@@ -165,7 +167,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     def _check_items(self) -> None:
         codes = [item.code for item in self.items]
         named = {code for pair in self.higher_of for code in pair}
-        named |= {code for step in self.triage for code in step.any_of}
+        named |= {code for step in self.triage for code in (*step.any_of, *step.all_of)}
         named |= {code for item in self.items for code in item.asked_if}
         if not codes or len(set(codes)) != len(codes):
             raise ValueError("items must have codes, none twice")
@@ -185,9 +187,18 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 @cache
 def instruments() -> dict[str, Instrument]:
-    """Every instrument that is filled in, by code."""
+    """Every instrument that is filled in, by code, in the unit's own wording where it has one."""
+    return read_instruments(read_settings().wording)
+
+
+def read_instruments(wording: Path) -> dict[str, Instrument]:
+    """Every instrument, in the wording of a folder; a file there that belongs to none is a RecordError."""
     paths = sorted(path for path in FOLDER.glob("*.toml") if path.stem not in COMPUTED)
-    return {path.stem: read_instrument(path) for path in paths}
+    shipped = {path.stem: read_instrument(path) for path in paths}
+    worded = {path.stem: path for path in sorted(wording.glob("*.toml"))}
+    if strangers := [str(path) for code, path in worded.items() if code not in shipped]:
+        raise RecordError(f"{', '.join(strangers)}: there is no such instrument. There are {', '.join(shipped)}")
+    return shipped | {code: _in_words_of(shipped[code], path) for code, path in worded.items()}
 
 
 def instrument(code: str) -> Instrument:
@@ -211,6 +222,12 @@ def read_instrument(path: Path) -> Instrument:
     if found.code != path.stem:
         raise RecordError(f"{path.name}: code {found.code} must be the name of the file")
     return found
+
+
+def _in_words_of(shipped: Instrument, path: Path) -> Instrument:
+    wording = read_wording(path)
+    items = worded_items(shipped.items, wording, path)
+    return msgspec.structs.replace(shipped, items=items, licence=wording.licence)
 
 
 def _with_item(message: str, written: dict[str, object]) -> str:

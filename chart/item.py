@@ -40,30 +40,53 @@ class FromVital(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.values[sum(reading > limit for limit in self.up_to)]
 
 
+class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An answer that is typed as a whole number of some unit, not picked from a few."""
+
+    lowest: int = msgspec.field(name="from")
+    highest: int = msgspec.field(name="to")
+    unit: str
+
+
+class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said as soon as an answer is this one or worse, whatever the total."""
+
+    from_value: Answer = msgspec.field(name="from")
+    words: str
+
+
 class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One question of an instrument, as its file has it.
 
     values: every allowed answer, in order. anchors: words by value; what lies between two anchors is said so.
-    unusual: answers that are asked about once more.
+    figure: instead of both, the whole numbers that may be typed. unusual: answers that are asked about once more.
     is_scored: False is written down and takes no part in the total. asked_if: the answer of another item without
-    which this one is not asked at all.
+    which this one is not asked at all; unasked: the one answer that goes without saying then.
     """
 
     code: str
     name: str
     prompt: str
-    values: tuple[Answer, ...]
-    anchors: dict[str, str]
     worse: Worse
+    values: tuple[Answer, ...] = ()
+    anchors: dict[str, str] = {}
+    figure: Figure | None = None
     unusual: tuple[Answer, ...] = ()
+    told: Told | None = None
     is_scored: bool = True
     from_vital: FromVital | None = None
     asked_if: dict[str, Answer] = {}
+    unasked: Answer | None = None
     loinc: str = "local"
 
     def __post_init__(self) -> None:
         if not ITEM_CODE.fullmatch(self.code):
             raise ValueError(f"code {self.code!r} is not in small letters, digits and _")
+        if self.figure is not None:
+            self._check_figure(self.figure)
+            return
+        if not self.values:
+            raise ValueError("an item needs values, or a figure")
         if len({type(value) for value in self.values}) != 1 or len(set(self.values)) != len(self.values):
             raise ValueError("values must be of one type, none twice")
         names = [value_text(value) for value in self.values]
@@ -72,8 +95,14 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         if any(name not in self.anchors for name in (names[0], names[-1])):
             raise ValueError("the first and the last value need an anchor")
         derived = self.from_vital.values if self.from_vital else ()
-        if strays := {*self.unusual, *derived} - set(self.values):
+        single = (self.unasked, self.told.from_value if self.told else None)
+        if strays := {*self.unusual, *derived, *(each for each in single if each is not None)} - set(self.values):
             raise ValueError(f"unusual or derived answers {sorted(map(value_text, strays))} are not among the values")
+
+    def _check_figure(self, figure: Figure) -> None:
+        if self.values or self.anchors or self.is_scored or figure.lowest >= figure.highest:
+            raise ValueError("a figure rises, has neither values nor anchors, and is not scored")
+        msgspec.structs.force_setattr(self, "values", tuple(range(figure.lowest, figure.highest + 1)))
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -82,6 +111,8 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     def words(self, value: Answer) -> str:
         """What an answer means; a step without an anchor lies between its neighbours."""
+        if self.figure is not None:
+            return f"{value} {self.figure.unit}"
         names = [value_text(each) for each in self.values]
         at = names.index(value_text(value))
         if names[at] in self.anchors:
@@ -106,9 +137,11 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     def refusal(self, instrument: str, value: object) -> Refused:
         """The sentence for an answer that is not allowed."""
-        allowed = ", ".join(echo(each) for each in self.values)
         what = instrument if instrument == self.name else f"{instrument} {in_sentence(self.name)}"
-        return Refused(f"{what} {echo(value)} is not one of {allowed}", self.code)
+        if self.figure is not None:
+            within = f"a whole number from {self.figure.lowest} to {self.figure.highest}"
+            return Refused(f"{what} {echo(value)} is not {within}", self.code)
+        return Refused(f"{what} {echo(value)} is not one of {', '.join(map(echo, self.values))}", self.code)
 
 
 def value_text(value: Answer) -> str:

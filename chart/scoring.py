@@ -61,20 +61,25 @@ def _no_number(name: str) -> Any:
     raise Refused(f"{name} is not a number")
 
 
-def _by_code(answers: object, codes: tuple[str, ...], short_name: str) -> Mapping[str, object]:
-    """Answers by item, however they were sent; null is an answer that was not given."""
+def _by_code(answers: object, codes: tuple[str, ...], short_name: str, needed: int = 0) -> Mapping[str, object]:
+    """Answers by item, however they were sent; null is an answer that was not given.
+
+    needed: a list may stop after so many, where all that follows is only written down; 0: it may not.
+    """
     if isinstance(answers, dict):
         return {code: answer for code, answer in answers.items() if answer is not None or code not in codes}
     if not isinstance(answers, list):
         raise Refused(f"{short_name} takes an object by item code or a list in item order, not {echo(answers)}")
-    if len(answers) != len(codes):
-        raise Refused(f"{short_name} takes {len(codes)} answers in a list (null for none), not {len(answers)}")
-    return {code: answer for code, answer in zip(codes, answers, strict=True) if answer is not None}
+    if len(answers) not in (len(codes), needed or len(codes)):
+        allowed = f"{needed} or {len(codes)}" if needed and needed != len(codes) else str(len(codes))
+        raise Refused(f"{short_name} takes {allowed} answers in a list (null for none), not {len(answers)}")
+    return {code: answer for code, answer in zip(codes, answers, strict=False) if answer is not None}
 
 
 def _score_row(scale: Instrument, answers: object) -> Row:
     codes = tuple(item.code for item in scale.items)
-    score = scale.score(_by_code(answers, codes, scale.short_name))
+    needed = max(number for number, item in enumerate(scale.items, start=1) if item.is_scored)
+    score = scale.score(_by_code(answers, codes, scale.short_name, needed))
     return {
         "total": score.total,
         "band": score.band,

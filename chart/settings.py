@@ -38,6 +38,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return self.app_url.startswith(EMBEDDED)
 
     @property
+    def wording(self) -> Path:
+        """The folder of the unit's own licensed wording of instruments, if it has any."""
+        return self.home / "instruments"
+
+    @property
     def file(self) -> Path:
         """The embedded database's file."""
         return Path(self.app_url.removeprefix(EMBEDDED))

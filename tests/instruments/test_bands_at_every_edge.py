@@ -20,6 +20,23 @@ EDGES = [
     ("cows", "wesson2003", 13, 24, "moderate"),
     ("cows", "wesson2003", 25, 36, "moderately severe"),
     ("cows", "wesson2003", 37, 48, "severe"),
+    ("ciwa_b", "printed", 0, 0, "none"),
+    ("ciwa_b", "printed", 1, 20, "mild"),
+    ("ciwa_b", "printed", 21, 40, "moderate"),
+    ("ciwa_b", "printed", 41, 60, "severe"),
+    ("ciwa_b", "printed", 61, 80, "very severe"),
+    ("sows_gossop", "who2009", 0, 9, "mild"),
+    ("sows_gossop", "who2009", 10, 19, "moderate"),
+    ("sows_gossop", "who2009", 20, 30, "severe"),
+    ("phq2", "kroenke2003", 0, 2, "negative"),
+    ("phq2", "kroenke2003", 3, 6, "positive"),
+    ("phq9", "kroenke2001", 0, 4, "minimal"),
+    ("phq9", "kroenke2001", 5, 9, "mild"),
+    ("phq9", "kroenke2001", 10, 14, "moderate"),
+    ("phq9", "kroenke2001", 15, 19, "moderately severe"),
+    ("phq9", "kroenke2001", 20, 27, "severe"),
+    ("pawss", "maldonado2014", 0, 3, "below the cut"),
+    ("pawss", "maldonado2014", 4, 10, "high risk"),
 ]
 
 
@@ -27,11 +44,12 @@ def answers_that_total(scale: Instrument, total: int) -> dict[str, int]:
     """One set of answers that comes to this total: for each item the highest that leaves the rest reachable."""
     reachable = {0}
     sums = [reachable]
-    for item in reversed(scale.items):
+    scored = [item for item in scale.items if item.is_scored]
+    for item in reversed(scored):
         reachable = {so_far + value for so_far, value in itertools.product(reachable, item.values)}
         sums.append(reachable)
-    answers = {}
-    for item, rest in zip(scale.items, reversed(sums[:-1]), strict=True):
+    answers = {code: answer for item in scored for code, answer in item.asked_if.items()}
+    for item, rest in zip(scored, reversed(sums[:-1]), strict=True):
         answers[item.code] = max(value for value in item.values if total - value in rest)
         total -= answers[item.code]
     return answers
@@ -58,7 +76,20 @@ def test_the_table_above_leaves_no_band_out():
 
 @pytest.mark.parametrize(
     ("code", "lowest", "highest", "items"),
-    [("ciwa_ar", 0, 67, 10), ("cows", 0, 48, 11), ("rass", -5, 4, 1), ("mood", 0, 10, 1)],
+    [
+        ("ciwa_ar", 0, 67, 10),
+        ("ciwa_b", 0, 80, 22),
+        ("cows", 0, 48, 11),
+        ("sows_gossop", 0, 30, 10),
+        ("cssa", 0, 112, 18),
+        ("awq", 0, 40, 10),
+        ("phq2", 0, 6, 2),
+        ("phq9", 0, 27, 10),
+        ("pawss", 0, 10, 11),
+        ("rass", -5, 4, 1),
+        ("mood", 0, 10, 1),
+        ("pain", 0, 10, 1),
+    ],
 )
 def test_a_scale_has_its_published_length(code, lowest, highest, items):
     scale = instrument(code)
@@ -86,3 +117,8 @@ def test_mood_and_rass_are_one_number_without_bands():
 def test_poss_is_a_code_and_never_a_number():
     score = instrument("poss").score({"poss": "3"})
     assert (score.total, score.band, score.is_complete, score.items) == (None, None, True, {"poss": "3"})
+
+
+def test_only_the_bands_of_ciwa_b_are_for_the_trend_alone():
+    shown = {bands.code for scale in instruments().values() for bands in scale.band_sets if bands.is_trend_only}
+    assert shown == {"printed"}

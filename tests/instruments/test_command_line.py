@@ -54,6 +54,23 @@ def test_null_and_absent_answers_are_missing_and_give_no_total():
     assert rows[1]["items"] == {"tremor": 4}
 
 
+def test_a_list_may_stop_before_what_is_only_written_down():
+    v14 = [3, 2, 3, 2, 1, 2, 2, 1, 2, 3, 2, 3, 2, 3, 1, 2, 2, 2, 2, 2]
+    lines = [json.dumps(v14), json.dumps([*v14, 6, 30]), json.dumps([*v14, 6])]
+    code, rows, _ = tidewatch("score", "ciwa_b", lines=lines)
+    assert (code, rows[0]["total"], rows[1]["total"]) == (2, 42, 42)
+    assert rows[2]["error"] == "CIWA-B takes 20 or 22 answers in a list (null for none), not 21"
+
+
+def test_a_screener_gives_its_triage_for_a_total():
+    line = (
+        '{"q1": true, "q2": false, "q3": null, "q4": null, "q5": null, "q6_lifetime": false, "q6_three_months": null}'
+    )
+    code, rows, _ = tidewatch("score", "cssrs", lines=[line])
+    items = {"q1": True, "q2": False, "q6_lifetime": False}
+    assert (code, rows) == (0, [{"total": None, "band": "low", "complete": True, "missing": [], "items": items}])
+
+
 def test_answers_may_come_as_an_option():
     code, rows, _ = tidewatch("score", "mood", "--answers", '{"mood": 2}')
     assert (code, rows[0]["total"]) == (0, 2)
@@ -128,7 +145,10 @@ def test_a_partial_set_of_vitals_gives_what_is_there_and_no_total():
 def test_an_instrument_that_does_not_exist_is_one_line_on_stderr():
     code, rows, errors = tidewatch("score", "sows")
     assert (code, rows) == (2, [])
-    assert errors == 'tidewatch: There is no instrument "sows". There are ciwa_ar, cows, mood, news2, poss, rass\n'
+    known = (
+        "awq, cam, ciwa_ar, ciwa_b, cows, cssa, cssrs, mood, news2, pain, pawss, phq2, phq9, poss, rass, sows_gossop"
+    )
+    assert errors == f'tidewatch: There is no instrument "sows". There are {known}\n'
 
 
 def wrong_file():

@@ -21,7 +21,9 @@ def problem(tmp_path, text, name="cows.toml"):
 
 
 def test_the_shipped_files_are_read():
-    assert list(instruments()) == ["ciwa_ar", "cows", "mood", "poss", "rass"]
+    clinician_rated = ["cam", "ciwa_ar", "cows", "cssa", "cssrs", "pawss", "poss", "rass"]
+    self_rated = ["awq", "ciwa_b", "mood", "pain", "phq2", "phq9", "sows_gossop"]
+    assert sorted(instruments()) == sorted(clinician_rated + self_rated)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +40,7 @@ def test_the_shipped_files_are_read():
         ('code = "pupils"', 'code = "aches"', "items must have codes, none twice"),
         ("values = [0, 1, 2, 5]", "values = [0, 1, 1, 5]", "item pupils: values must be of one type, none twice"),
         ("values = [0, 1, 2, 5]", "values = [0, 1, true, 5]", "item pupils: values must be of one type"),
-        ("values = [0, 1, 2, 5]", "values = []", "item pupils: values must be of one type"),
+        ("values = [0, 1, 2, 5]", "values = []", "item pupils: an item needs values, or a figure"),
         ("values = [0, 1, 2, 5]", "values = [0, 1, 5]", "item pupils: anchors 2 are not among the values"),
         ("values = [0, 1, 2, 5]", "values = [0, 1, 2, 5, 6]", "item pupils: the first and the last value need"),
         ("values = [0, 1, 2, 5]", "values = [0, 1, 2, 5]\nunusual = [4]", "item pupils: unusual or derived answers"),

@@ -98,7 +98,8 @@ IMPOSSIBLE = [
     (
         facts.Assessment(instrument="sows", answers={"q1": 1}),
         "instrument",
-        'There is no instrument "sows". There are ciwa_ar, cows, mood, poss, rass',
+        'There is no instrument "sows". There are awq, cam, ciwa_ar, ciwa_b, cows, cssa, cssrs, mood, pain, pawss, '
+        "phq2, phq9, poss, rass, sows_gossop",
     ),
     (
         facts.Assessment(instrument="news2", answers={"q1": 1}),
