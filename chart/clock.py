@@ -20,6 +20,10 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Aware UTC, in whole milliseconds."""
 
+    @property
+    def rate(self) -> float:
+        """How many seconds pass on the ward in a real one."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClockSetting:
@@ -44,6 +48,12 @@ class WardClock:
             return _whole(real)
         return _whole(setting.ward_at + (real - setting.real_at) * setting.rate)
 
+    @property
+    def rate(self) -> float:
+        """How many seconds pass on the ward in a real one."""
+        setting = self.setting()
+        return 1.0 if setting is None else setting.rate
+
 
 @dataclass(slots=True)
 class HandClock:
@@ -54,6 +64,11 @@ class HandClock:
     def now(self) -> datetime:
         """What the hand last set."""
         return self.at
+
+    @property
+    def rate(self) -> float:
+        """As fast as any clock, but for the hand."""
+        return 1.0
 
     def advance(self, **amount: float) -> datetime:
         """Move on by timedelta keywords, and say what time it is now."""

@@ -67,6 +67,7 @@ def _told(services: Services, news: News) -> bytes:
             "stays": news.stays,
             "swept_ago_s": swept_ago_s,
             "ward_at": services.ward.clock.now(),
+            "rate": services.ward.clock.rate,
             "zone": services.zone.key,
         }
     )

@@ -11,11 +11,11 @@ from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 from chart.accounts.console import console
 from chart.accounts.store import people_of_unit
 from chart.actor import MONITOR
-from chart.clock import WardClock
 from chart.database import open_database
 from chart.people import role_words
 from chart.settings import Settings
 from chart.store import unit_of
+from chart.ward_time import ward_clock
 from dashboard.app import build_app
 from dashboard.newsroom import Newsroom
 from dashboard.services import DemoAccount, Services
@@ -75,7 +75,7 @@ def open_services(settings: Settings, demo_password: str | None = None) -> Servi
     with database.read() as conn:
         unit = unit_of(conn, MONITOR, settings.unit)
         people = people_of_unit(conn, console(settings.unit)) if demo_password else []
-    ward = ward_of(database, WardClock(), settings)
+    ward = ward_of(database, ward_clock(database, settings), settings)
     offered = tuple(DemoAccount(each.login, demo_password or "", role_words(each.role)) for each in people)
     newsroom = Newsroom(database, settings.unit)
     return Services(ward, newsroom, unit.name, ZoneInfo(unit.zone), demo_accounts=offered)

@@ -47,12 +47,12 @@ def replay_command(stay: Path, until: str | None) -> None:
 
 
 @click.command()
-@click.option("--period", default=30.0, show_default=True, help="Seconds between sweeps.")
+@click.option("--period", default=30.0, show_default=True, help="Seconds of ward time between sweeps.")
 def monitor(period: float) -> None:
     """Watch the unit: sweep every stay whose time has come, until ended by a signal."""
-    from chart.clock import WardClock
     from chart.database import open_database
     from chart.settings import read_settings
+    from chart.ward_time import ward_clock
     from monitors.leading import lead_of
     from monitors.scheduler import Monitor, run
     from monitors.ward import ward_of
@@ -62,7 +62,7 @@ def monitor(period: float) -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    ward = ward_of(database, WardClock(), settings)
+    ward = ward_of(database, ward_clock(database, settings), settings)
     run(Monitor(ward, lead_of(database, settings), period), stop)
 
 

@@ -24,11 +24,12 @@ PERIOD_SECONDS = 30.0
 HUNG_AFTER_PERIODS = 3.0
 LATE_AFTER_PERIODS = 1.25
 EXIT_HUNG = 70
+SHORTEST_S = 2.0  # however fast the ward's time runs
 
 
 @dataclass(slots=True)
 class Monitor:
-    """One monitor of a ward: sweeps while it leads, stands by while another does."""
+    """One monitor of a ward: sweeps while it leads, stands by while another does. period: seconds of ward time."""
 
     ward: Ward
     lead: Lead
@@ -84,6 +85,11 @@ class Monitor:
         }  # fmt: skip
 
     @property
+    def every_s(self) -> float:
+        """Real seconds from sweep to sweep: fewer where the ward's time runs fast."""
+        return max(min(self.period, SHORTEST_S), self.period / self.ward.clock.rate)
+
+    @property
     def is_hung(self) -> bool:
         """A sweep has been under way for too long."""
         begun = self.begun
@@ -92,7 +98,7 @@ class Monitor:
     @property
     def is_late(self) -> bool:
         """No sweep has ended for longer than it should take until the next."""
-        return self.begun is None and monotonic_seconds() - self.ended > LATE_AFTER_PERIODS * self.period
+        return self.begun is None and monotonic_seconds() - self.ended > LATE_AFTER_PERIODS * self.every_s
 
 
 def run(monitor: Monitor, stop: threading.Event) -> None:
@@ -100,11 +106,11 @@ def run(monitor: Monitor, stop: threading.Event) -> None:
     scheduler = BackgroundScheduler(
         timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
     )
-    scheduler.add_job(_turned, "interval", seconds=monitor.period, args=[monitor])
+    scheduler.add_job(_turned, "interval", seconds=monitor.every_s, args=[monitor])
     scheduler.start()
     _turn_apart(monitor)
     try:
-        while not stop.wait(min(1.0, monitor.period / 4)):
+        while not stop.wait(min(1.0, monitor.every_s / 4)):
             _watch(monitor)
     finally:
         scheduler.shutdown(wait=False)

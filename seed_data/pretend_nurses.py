@@ -28,6 +28,7 @@ from seed_data.visits import visit
 
 BUSY_ELSEWHERE = 0.3  # how often a nurse does not get round to a stay although something is due
 AGO = timedelta(minutes=1)
+AGAIN = timedelta(minutes=55)  # after somebody could not be asked
 FLUIDS_BACK_HOURS = 6.0
 
 
@@ -87,6 +88,12 @@ class PretendNurse:
         """What the protocols want done by now, and the medicine that goes with what was found."""
         wanted = tasks(Cadence(followed.known, self.ward.book.protocols), to_tick(now))
         due = [task.what for task in wanted if task.due_at <= to_tick(now) and not task.is_paused]
+        tried = {
+            entry.content.instrument
+            for entry in followed.known.of_kind("status")
+            if isinstance(entry.content, facts.Status) and now - entry.observed_at < AGAIN
+        }
+        due = [what for what in due if what not in tried]
         scales = sorted((what for what in due if what in instruments()), key=lambda what: what != "rass")
         contents = visit(stay.signs(hours), scales, self.dice) if due else []
         contents = contents if "vitals" in due else contents[1:]

@@ -88,14 +88,14 @@
     }
     const sinceS = (now - heardAt) / 1000;
     const sweptS = heard.swept_ago_s === null ? null : Math.max(0, heard.swept_ago_s + sinceS);
-    const wardNow = new Date(heard.ward_at).getTime() + sinceS * 1000;
+    const wardNow = new Date(heard.ward_at).getTime() + sinceS * 1000 * heard.rate;
     put("clock", wall(wardNow, TIME));
     put("clock-day", wall(wardNow, { weekday: "short", day: "numeric", month: "short" }).replace(",", ""));
     if (sweptS !== null && sweptS < STALE_AFTER_S) {
       grey(false);
       put("age-word", "Up to date");
       put("age-text", `checked ${span(sweptS)} ago`);
-    } else old(sinceS, sweptS, (seconds) => wall(wardNow - seconds * 1000, TIME));
+    } else old(sinceS, sweptS, (seconds) => wall(wardNow - seconds * 1000 * heard.rate, TIME));
     show();
   };
   // Who fell silent: the server, or behind it the monitor.
