@@ -8,6 +8,7 @@ from dashboard.attributes import DECORATION
 from dashboard.icons import svg_address
 
 WIDTH, HEIGHT = 100.0, 40.0
+MARGIN = 5.0  # so that the dot on the newest value is whole at every edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ def sparkline(spark: Spark) -> html.Span:
     """The line as a mask, so that it takes the ink of light and dark alike; decoration beside its figure."""
     if not spark.points:
         return html.Span(className="tw-spark tw-spark-empty", **DECORATION)
-    places = [(share * WIDTH, _height(value, spark.highest)) for share, value in spark.points]
+    places = [(share * (WIDTH - MARGIN), _height(value, spark.highest)) for share, value in spark.points]
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     drawing = (
         f"<polyline points='{line}' fill='none' stroke='black' stroke-width='1.7' vector-effect='non-scaling-stroke'/>"
@@ -46,7 +47,7 @@ def sparkline(spark: Spark) -> html.Span:
 
 
 def _height(value: float, highest: float) -> float:
-    return HEIGHT - 3 - (HEIGHT - 6) * min(1.0, max(0.0, value / highest))
+    return HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * min(1.0, max(0.0, value / highest))
 
 
 def _from(value: float, spark: Spark) -> dict[str, str]:

@@ -5,12 +5,13 @@ import pytest
 
 from alerts.finding import Severity
 from chart import facts
+from chart.instrument import instrument
 from dashboard.components.due import Due
 from dashboard.components.tile import Tile, TileAlert, bed_tile
 from dashboard.pages.beds.board import Beds, Order
 from dashboard.pages.beds.layout import beds_page, counts, renewal, tiles
 from dashboard.pages.beds.queries import beds
-from dashboard.pages.beds.view import tile_of
+from dashboard.pages.beds.view import score_of, tile_of
 from monitors.known import Known
 from tests.screens.conftest import Unit
 from tests.screens.stays import (
@@ -218,6 +219,15 @@ def test_a_long_title_is_said_by_its_cause_and_kept_whole_behind_it(unit: Unit) 
     alert = beds(unit.services, unit.nora).tiles[1].alert
     assert alert is not None
     assert (alert.title, alert.short) == ("Tremor and perception rising together", "Delirium")
+
+
+def test_a_scale_that_was_never_validated_says_that_its_trend_counts_and_draws_no_bands() -> None:
+    scale = instrument("ciwa_b")
+    answers = {item.code: 2 for item in scale.items if item.is_scored}
+    known = Known([entry(facts.Assessment(instrument="ciwa_b", answers=dict(answers)), 1)])
+    shown = score_of(scale, known, NOW)
+    assert shown is not None
+    assert (shown.shown, shown.band, shown.spark.bands) == ("40", "trend only", ())
 
 
 def test_an_old_page_says_when_something_was_due_instead_of_how_late_it_is() -> None:

@@ -26,7 +26,7 @@ SCALES_OF_CLASS = {
 DEFAULT_SCALES = ("ciwa_ar",)
 LAST_SCALE = "mood"
 LOW_MOOD = 2
-SHORT = 22  # characters that a tile has room for; what is longer is said by its cause
+SHORT = 16  # characters that a tile has room for; what is longer is said by its cause
 
 
 def tile_of(patient: Patient, known: Known, tasks: list[Task], alerts: list[AlertState], now: datetime) -> Tile:
@@ -76,7 +76,7 @@ def _band(scale: Instrument, total: int) -> str:
     """What the total means where its bands say so; a rating without bands says of how much it is."""
     bands = scale.bands()
     if bands:
-        return bands.name_of(total)
+        return "trend only" if bands.is_trend_only else bands.name_of(total)
     is_low = scale.code == LAST_SCALE and total <= LOW_MOOD
     return f"of {scale.highest_total}{', very low' if is_low else ''}"
 
@@ -92,7 +92,7 @@ def spark_of(scale: Instrument, known: Known, at: int) -> Spark:
     track = known.track(f"{scale.code}.total")
     rows = [(track.observed[row], track.low[row]) for row in range(track.place_from(at - DAY), track.upto(at))]
     bands = scale.bands()
-    edges = [band.lowest for band in bands.bands][1:] if bands else []
+    edges = [band.lowest for band in bands.bands][1:] if bands and not bands.is_trend_only else []
     highest = max([value for _, value in rows] + [edges[-1] * 1.4 if edges else scale.highest_total], default=1.0)
     names = ["moderate"] * (len(edges) - 1) + ["severe"] if edges else []
     return Spark(
