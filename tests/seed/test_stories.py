@@ -6,6 +6,7 @@ from alerts.events import AlertEvent
 from alerts.finding import Severity
 from alerts.states import Kind
 from chart.facts import Entry
+from chart.plausible import refusals
 from chart.ticks import HOUR, to_tick
 from monitors.book import book_of
 from monitors.protocol import read_protocols
@@ -84,3 +85,8 @@ def test_eighteen_of_twenty_beds_are_taken_and_one_patient_left() -> None:
 def test_a_story_is_charted_the_same_every_time() -> None:
     for story in STORIES:
         assert entries(story) == entries(story)
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.stay.name)
+def test_everything_in_a_story_could_have_been_charted_by_a_person(story: Story) -> None:
+    assert [refused for entry in entries(story) for refused in refusals(entry.content)] == []

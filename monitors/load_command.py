@@ -1,0 +1,102 @@
+"""`tidewatch alert-load`: alerts per 100 patient-days over any time, by severity and by class."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import closing
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+import click
+import msgspec
+
+from chart.actor import MONITOR
+from chart.errors import Refused
+from chart.facts import StayId
+from chart.settings import Settings, read_settings
+from chart.ticks import to_tick
+from monitors.load import StayLoad, by_class, load_of, load_of_stay
+
+AT_ONCE = 20  # stays that a process plays before it says how far it is
+
+Window = tuple[datetime, datetime]
+
+
+@click.command("alert-load")
+@click.option("--from", "begins", required=True, help="A day of the unit (2026-03-01), or a moment with an offset.")
+@click.option("--to", "ends", required=True, help="The same; up to it, without it.")
+@click.option("--every", type=click.IntRange(min=1), default=1, show_default=True, help="Play only every n-th stay.")
+def alert_load(begins: str, ends: str, every: int) -> None:
+    """Alerts per 100 patient-days, by severity and by class. Every stay is played again; nothing is stored or sent."""
+    settings = read_settings()
+    window = (_moment(begins, settings, "from"), _moment(ends, settings, "to"))
+    if window[0] >= window[1]:
+        raise Refused(f"{begins} is not before {ends}", "from")
+    stays = _stays(settings, window)
+    played = stays[::every]
+    loads = list(_played(settings, played, window))
+    answer = {
+        "from": window[0],
+        "to": window[1],
+        "stays_in_window": len(stays),
+        "is_sample": every > 1,
+        "definition": "an alert counts once, at its worst severity, when it was first said; 'returned' pages again",
+        "total": load_of(loads),
+        "by_class": by_class(loads),
+    }
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(answer), indent=2).decode() + "\n")
+
+
+def _stays(settings: Settings, window: Window) -> list[StayId]:
+    from chart.database import open_database
+    from monitors.store import stays_between
+
+    with closing(open_database(settings)) as database, database.read() as conn:
+        return stays_between(conn, settings.unit, *window)
+
+
+def _played(settings: Settings, stays: Sequence[StayId], window: Window) -> Iterator[StayLoad]:
+    """Every stay, by as many processes as there are cores; the bar is on stderr, and only where somebody reads it."""
+    from rich.console import Console
+    from rich.progress import track
+
+    if len(stays) <= AT_ONCE:
+        yield from _play(settings, stays, window)
+        return
+    bar = Console(stderr=True)
+    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as workers:
+        pieces = [stays[begin : begin + AT_ONCE] for begin in range(0, len(stays), AT_ONCE)]
+        begun = [workers.submit(_play, settings, piece, window) for piece in pieces]
+        for done in track(
+            as_completed(begun), "Playing stays again", total=len(begun), console=bar, disable=not bar.is_terminal
+        ):
+            yield from done.result()
+
+
+def _play(settings: Settings, stays: Sequence[StayId], window: Window) -> list[StayLoad]:
+    from chart.database import open_database
+    from chart.store import entries_of
+    from monitors.book import book_of
+    from monitors.protocol import read_protocols
+    from monitors.ward import site_folder
+
+    book = book_of(read_protocols(*site_folder(settings.home)))
+    begins, ends = (to_tick(moment) for moment in window)
+    with closing(open_database(settings)) as database, database.read() as conn:
+        return [load_of_stay(book, entries_of(conn, MONITOR, stay_id), begins, ends) for stay_id in stays]
+
+
+def _moment(text: str, settings: Settings, field: str) -> datetime:
+    """A day begins at midnight by the unit's wall clock."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Refused(f"{text!r} is not a day or a time: write 2026-03-01, or 2026-03-01T08:00+00:00", field) from None
+    if moment.tzinfo is None and moment.time() != time():
+        raise Refused(f"{text} has no offset: write {text}+00:00 for UTC", field)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(settings.zone))).astimezone(UTC)
+
+
+commands = [alert_load]

@@ -1,0 +1,94 @@
+"""Alerts per 100 patient-days: counted by hand, and by the command over the record."""
+
+from datetime import timedelta
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+
+from chart.command_line import main
+from chart.database import Database
+from chart.facts import Entry
+from chart.settings import Settings
+from chart.ticks import DAY, to_tick
+from monitors.book import book_of
+from monitors.load import Load, StayLoad, by_class, load_of, load_of_stay
+from monitors.protocol import read_protocols
+from seed_data.cast import STORIES
+from seed_data.entries import entries_of_stay
+from seed_data.now import dice_of
+from seed_data.years import AT_ONCE, Years
+from tests.seed.test_years import MADE_AT
+from tests.ward import MONDAY, UNIT
+
+BOOK = book_of(read_protocols())
+ADMITTED = to_tick(MONDAY)
+
+
+def story(name: str) -> list[Entry]:
+    told = next(each for each in STORIES if each.stay.name == name)
+    return entries_of_stay(
+        told.stay, MONDAY, told.lasts_hours, unit=UNIT, stay_id="s", by="nora", dice=dice_of(f"{name} entries")
+    )
+
+
+def test_days_are_elapsed_time_within_the_window() -> None:
+    nowak = story("nowak")
+    assert load_of_stay(BOOK, nowak, ADMITTED, ADMITTED + 2 * DAY).days == 2
+    assert load_of_stay(BOOK, nowak, ADMITTED - DAY, ADMITTED + DAY).days == 1
+    lund = story("lund")  # left after 30.1 hours
+    assert load_of_stay(BOOK, lund, ADMITTED, ADMITTED + 9 * DAY).days == pytest.approx(30.1 / 24, abs=0.01)
+
+
+def test_an_alert_counts_once_at_its_worst_and_where_it_was_first_said() -> None:
+    duarte = story("duarte")
+    whole = load_of_stay(BOOK, duarte, ADMITTED, ADMITTED + 2 * DAY)
+    halves = [load_of_stay(BOOK, duarte, ADMITTED + day * DAY, ADMITTED + (day + 1) * DAY) for day in (0, 1)]
+    assert sum(whole.alerts.values()) == sum(sum(half.alerts.values()) for half in halves)
+    assert whole.alerts["critical"] == 2  # OPI-01 began as high, OPI-06
+    assert whole.classes == ("opioid",)
+
+
+def test_rates_are_per_100_patient_days_and_a_stay_of_two_classes_counts_in_both() -> None:
+    one = StayLoad(("alcohol",), 3.0, {"high": 1}, {"high": 2})
+    both = StayLoad(("alcohol", "opioid"), 5.0, {"critical": 1}, {})
+    total, classes = load_of([one, both]), by_class([one, both])
+    assert (total.stays, total.patient_days, total.alerts["all"]) == (2, 8.0, 2)
+    assert total.alerts_per_100_patient_days["all"] == 25.0
+    assert total.returned_per_100_patient_days["high"] == 25.0
+    assert {name: load.stays for name, load in classes.items()} == {"alcohol": 2, "opioid": 1}
+
+
+def test_nobody_there_is_no_rate_and_not_zero() -> None:
+    assert load_of([]).alerts_per_100_patient_days["critical"] is None
+
+
+def test_the_command_says_the_same_as_one_stay_after_the_other(
+    settings: Settings, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    years = Years.before(MADE_AT, UNIT, "nora", "Europe/Oslo")
+    past = years.stays[: AT_ONCE // 2 + 3]
+    for _ in years.put(database, past):
+        pass
+    for name, value in (("HOME", str(settings.home)), ("DATABASE", settings.database), ("UNIT", UNIT)):
+        monkeypatch.setenv(f"TIDEWATCH_{name}", value)
+    begins, ends = MADE_AT - timedelta(days=30), MADE_AT
+    done = CliRunner().invoke(main, ["alert-load", "--from", begins.isoformat(), "--to", ends.isoformat()])
+    assert done.exit_code == 0, done.output
+    answer = msgspec.json.decode(done.stdout)
+    alone = [load_of_stay(BOOK, years.history(each).entries, to_tick(begins), to_tick(ends)) for each in past]
+    assert msgspec.convert(answer["total"], Load) == load_of(alone)
+    assert (answer["stays_in_window"], answer["is_sample"]) == (len(past), False)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "said"),
+    [
+        ("yesterday", "2026-03-02", "is not a day or a time"),
+        ("2026-03-02T08:00", "2026-03-03", "has no offset"),
+        ("2026-03-03", "2026-03-02", "is not before"),
+    ],
+)
+def test_a_wrong_window_is_refused_in_words(begins: str, ends: str, said: str) -> None:
+    done = CliRunner().invoke(main, ["alert-load", "--from", begins, "--to", ends])
+    assert (done.exit_code, said in done.stderr) == (2, True)
