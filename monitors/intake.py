@@ -130,8 +130,10 @@ def profile(told: Told) -> list[Risk]:
 
 
 def proposed_protocols(uses: tuple[SubstanceUse, ...]) -> list[str]:
-    """The protocols that go with the classes somebody uses, in the order of the file."""
-    used = {use.drug_class for use in uses}
+    """The protocols that go with the classes and agents somebody uses, in the order of the file; none without any."""
+    if not uses:
+        return []
+    used = {"everybody", *(use.drug_class for use in uses), *(use.agent.strip().casefold() for use in uses)}
     found = [each for code, names in intake_rules().protocols.items() if code in used for each in names]
     return list(dict.fromkeys(found))
 

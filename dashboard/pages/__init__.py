@@ -2,6 +2,7 @@
 
 from chart.people import Act
 from dashboard.page import Page
+from dashboard.pages.admissions import callbacks as admissions
 from dashboard.pages.alerts import callbacks as alerts
 from dashboard.pages.beds import callbacks as beds
 from dashboard.pages.charting import callbacks as charting
@@ -25,5 +26,14 @@ PAGES: tuple[Page, ...] = (
     Page(
         "charting", "/chart/<stay_id>[/<form>]", "Chart", "pen", Act.CHART, charting.layout, charting.register,
         is_place=False, asks=("corrects",),
+    ),
+    Page("admissions", "/admissions", "Admissions", "door", Act.ADMIT, admissions.layout, admissions.register),
+    Page(
+        "admit", "/admissions/new", "Admit", "door", Act.ADMIT, admissions.layout_new, admissions.register_new,
+        is_place=False, asks=("patient",),
+    ),
+    Page(
+        "bed", "/admissions/stay/<stay_id>", "Bed and stay", "door", Act.ADMIT, admissions.layout_stay,
+        admissions.register_stay, is_place=False,
     ),
 )  # fmt: skip

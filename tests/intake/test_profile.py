@@ -134,9 +134,10 @@ def test_an_answer_more_never_lowers_a_level_by_being_forgotten(answers: dict[st
         assert known.level == less.level or lost
 
 
-def test_protocols_are_proposed_by_class() -> None:
-    assert proposed_protocols((use("opioid"), use("alcohol"))) == ["alc-asam", "opi"]
-    assert proposed_protocols((use("ghb"), use("barbiturate"))) == ["bzd"]
+def test_protocols_are_proposed_by_class_and_agent() -> None:
+    assert proposed_protocols((use("opioid"), use("alcohol"))) == ["intake", "news2", "alc-asam", "intake-alc", "opi"]
+    assert proposed_protocols((use("ghb"), use("barbiturate"))) == ["intake", "news2", "bzd", "bzd-ghb"]
+    assert proposed_protocols((use("stimulant", "Cocaine"),)) == ["intake", "news2", "sti", "sti-cssa"]
     assert proposed_protocols(()) == []
 
 

@@ -1,0 +1,106 @@
+"""What the pages of admissions show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from chart.census import Whereabouts
+from chart.entries import Identity
+from chart.facts import Entry, RiskLevel
+from dashboard.patient import Named, Patient
+from monitors.intake import Risk
+
+
+@dataclass(frozen=True, slots=True)
+class BedRow:
+    """One open stay as a row. away_since: on leave since, and where to."""
+
+    patient: Patient
+    away_since: datetime | None = None
+    away_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """Somebody who came or left today. words: how, in one line."""
+
+    stay_id: str
+    bed: str
+    who: Named
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Admissions:
+    """The whole page. beds: of the unit in order."""
+
+    rows: tuple[BedRow, ...]
+    came: tuple[Passing, ...]
+    left: tuple[Passing, ...]
+    beds: tuple[str, ...]
+    free: tuple[str, ...]
+    now: datetime
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class AdmitForm:
+    """What the form needs to be drawn. known: who was here before and comes again."""
+
+    free: tuple[str, ...]
+    protocols: tuple[tuple[str, str], ...]
+    ids: Mapping[str, str]
+    patient_id: str = ""
+    known: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One coming or going in the history of a stay. note: who corrected or took it back, and why."""
+
+    entry: Entry
+    kind: str
+    words: str
+    by: str
+    note: str = ""
+
+    @property
+    def is_struck(self) -> bool:
+        """Whether another entry stands in its place."""
+        return bool(self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class BedAndStay:
+    """The page of one stay: where it is, where it was, and what the intake profile says."""
+
+    patient: Patient
+    patient_id: str
+    who: Identity | None
+    where: Whereabouts
+    away_to: str
+    free: tuple[str, ...]
+    rows: tuple[PlaceRow, ...]
+    risks: tuple[Risk, ...]
+    judged: Mapping[str, tuple[RiskLevel, str]]
+    merged: Mapping[str, Identity | None]
+    now: datetime
+    zone: ZoneInfo
+    screens: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the patient was discharged, or never came."""
+        return not self.where.spans or self.where.ended_at is not None
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the patient is on leave now."""
+        return not self.is_over and self.where.spans[-1].is_away
+
+
+def born(who: Identity | None) -> date | None:
+    """The date of birth, as far as it is known."""
+    return date.fromisoformat(who.birth_on) if who and who.birth_on else None
