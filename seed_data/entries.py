@@ -27,7 +27,8 @@ def entries_of_stay(
     last, recorded = None, admitted_at
     for observed, content in charted(stay, admitted_at, until_hours, dice):
         if observed != last:  # one visit is one save
-            last, recorded = observed, observed + timedelta(seconds=dice.randint(30, MOST_MINUTES_LATE * 60))
+            saved = observed + timedelta(seconds=dice.randint(30, MOST_MINUTES_LATE * 60))
+            last, recorded = observed, max(recorded, saved)
         made.append(
             Entry(
                 id=EntryId(id_at(recorded, dice)),
