@@ -41,7 +41,7 @@ def add_headers(server: Flask) -> None:
         response.headers["Content-Security-Policy"] = POLICY.format(nonce=g.get("nonce", ""))
         for name, value in HEADERS.items():
             response.headers[name] = value
-        if request.path == "/sign-in":
+        if request.path in ("/sign-in", "/pair"):
             response.headers["Referrer-Policy"] = "same-origin"  # without one, a form is sent with "Origin: null"
         if request.is_secure:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"

@@ -72,7 +72,7 @@ def test_a_unit_without_beds_says_so() -> None:
 
 def test_a_bed_that_is_late_says_when_it_was_due_once_the_page_is_old() -> None:
     late = Due("CIWA-Ar", NOW - timedelta(minutes=36), is_overdue=True)
-    assert "Was due 08:24" in text_of(wall_beds(shown(WallBed("09", True, due=late))))
+    assert "Late 36 min Due 08:24" in text_of(wall_beds(shown(WallBed("09", True, due=late))))
 
 
 def test_the_wall_shows_nobodys_name_class_or_reason(unit: Unit) -> None:

@@ -99,7 +99,7 @@ def _marks(bed: WallBed) -> list[Component]:
 def _when(bed: WallBed, wall: Wall) -> html.Span:
     said = when_words(bed.due, wall.now, wall.zone)
     if bed.due and bed.due.at and bed.due.is_overdue:
-        was = f"Was due {words.clock(bed.due.at, wall.zone)}"
+        was = f"Due {words.clock(bed.due.at, wall.zone)}"
         return html.Span(
             [html.Span(said, className="tw-live"), html.Span(was, className="tw-when-old")],
             className="tw-wall-when tw-wall-late",

@@ -1,0 +1,232 @@
+"""The board and the wall in a browser: order, sizes, paper, old news, and a display on the wall."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from chart import store
+from chart.accounts.console import console
+from chart.clock import real_now
+from chart.displays.store import offer_display, revoke_display
+from chart.entries import NewEntry
+from chart.facts import AnyContent, EntryId, Precaution, StayId, SubstanceUse, WentOnLeave
+from chart.people import Role
+from monitors.rounds import save
+from tests.browser.bedside import admitted, ciwa, figure
+from tests.browser.conftest import DESK, PHONE, TABLET, LiveUnit, Size
+from tests.browser.test_shell import RULES, complaints, look_up_to_date
+from tests.ward import UNIT
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+NewContext = Callable[..., BrowserContext]
+SignedIn = Callable[..., Page]
+CALM = ciwa(1, 1, 1, 1, 1, 0, 0, 0, 0, 0)
+SEVERE = ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3)
+BEDS_SHOWN = """() => [...document.querySelectorAll('.tw-board > li .tw-tile-bed')]
+  .map((each) => ({ bed: each.lastChild.textContent, ...each.getBoundingClientRect().toJSON() }))
+  .sort((one, other) => one.top - other.top || one.left - other.left).map((each) => each.bed)"""
+WIDEST_FIGURE = "() => parseFloat(getComputedStyle(document.querySelector('.tw-wall-number')).fontSize)"
+
+
+@pytest.fixture(scope="module")
+def two_stays(live_unit: LiveUnit) -> dict[str, StayId]:
+    """Vega is calm in bed 01, Yilmaz in bed 05 is not."""
+    use = SubstanceUse(
+        drug_class="alcohol", agent="alcohol", last_use_at=live_unit.ward.clock.now() - timedelta(hours=60)
+    )
+    calm = [(30, CALM), (1, CALM), (1, Precaution(code="seizure", is_set=True))]
+    return {
+        "Vega": admitted(live_unit, "01", "Vega", use, "alc-asam", calm),
+        "Yilmaz": admitted(live_unit, "05", "Yilmaz", use, "alc-asam", [(5, CALM), (1, SEVERE)]),
+    }
+
+
+def chart(unit: LiveUnit, stay_id: StayId, content: AnyContent) -> None:
+    """Somebody charts while others look."""
+    new = NewEntry(id=EntryId(store.new_id()), stay_id=stay_id, observed_at=unit.ward.clock.now(), content=content)
+    save(unit.ward, unit.actor(Role.NURSE), new)
+
+
+# ---- order -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("two_stays")
+def test_a_desk_begins_in_bed_order_and_by_risk_is_one_tap_and_an_address(signed_in: SignedIn) -> None:
+    page = signed_in(Role.CHARGE_NURSE, DESK, path="/beds")
+    expect(page.locator(".tw-tile").first).to_be_visible()
+    assert page.evaluate(BEDS_SHOWN)[:5] == ["01", "02", "03", "04", "05"]
+    page.get_by_role("link", name="By risk").click()
+    page.wait_for_url("**/beds?order=risk")
+    expect(page.locator(".tw-beds-by-risk .tw-tile").first).to_contain_text("Yilmaz")
+    page.reload()
+    expect(page.locator(".tw-beds-by-risk .tw-tile").first).to_contain_text("Yilmaz")
+
+
+@pytest.mark.usefixtures("two_stays")
+def test_a_phone_lists_by_risk_until_bed_order_is_chosen(signed_in: SignedIn) -> None:
+    page = signed_in(Role.PHYSICIAN, PHONE, path="/beds")
+    expect(page.locator(".tw-tile").first).to_be_visible()
+    assert page.evaluate(BEDS_SHOWN)[0] == "05"
+    page.get_by_role("link", name="Bed order").click()
+    page.wait_for_url("**/beds?order=bed")
+    expect(page.locator(".tw-beds-by-bed")).to_be_visible()
+    assert page.evaluate(BEDS_SHOWN)[0] == "01"
+
+
+def test_no_bed_moves_under_a_finger(signed_in: SignedIn, live_unit: LiveUnit, two_stays: dict[str, StayId]) -> None:
+    late = admitted(
+        live_unit, "03", "Zeman", SubstanceUse(drug_class="alcohol", agent="alcohol"), "alc-asam", [(5, CALM)]
+    )
+    page = signed_in(Role.NURSE, TABLET, path="/beds?order=risk")
+    expect(page.locator(".tw-tile").filter(has_text="Zeman")).to_be_visible()
+    before = page.evaluate(BEDS_SHOWN)
+    look_up_to_date(page)
+    chart(live_unit, late, SEVERE)
+    expect(page.locator(".tw-tile").filter(has_text="Zeman")).to_contain_text("CIWA-Ar · severe")
+    assert page.evaluate(BEDS_SHOWN) == before
+    page.get_by_role("button", name=re.compile("Sort again: [0-9]+ changed")).click()
+    expect(page.locator("#beds-renew")).to_be_hidden()
+    assert page.evaluate(BEDS_SHOWN) != before
+
+
+def test_who_is_on_leave_says_since_when(
+    signed_in: SignedIn, live_unit: LiveUnit, two_stays: dict[str, StayId]
+) -> None:
+    page = signed_in(Role.NURSE, DESK, path="/beds")
+    expect(page.locator(".tw-tile").filter(has_text="Vega")).to_be_visible()
+    look_up_to_date(page)
+    chart(live_unit, two_stays["Vega"], WentOnLeave(to="hospital"))
+    expect(page.locator(".tw-tile").filter(has_text="Vega")).to_contain_text(re.compile(r"In hospital since \d\d:\d\d"))
+
+
+# ---- old news --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("two_stays")
+@pytest.mark.parametrize("path", ["/beds", "/wall", "/alerts"])
+def test_an_old_page_looks_old_and_comes_back_by_itself(new_context: NewContext, path: str) -> None:
+    context = new_context()
+    page = context.new_page()
+    page.clock.install()
+    page.goto(path)
+    page.get_by_label("Staff name").fill(Role.NURSE)
+    page.get_by_label("Password").fill("a quiet night on the ward")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_selector("#content")
+    look_up_to_date(page)
+    context.set_offline(True)
+    page.clock.fast_forward(80_000)
+    expect(page.locator(".tw-stale-banner")).to_contain_text(
+        re.compile(r"Tidewatch has not answered since \d\d:\d\d \(\d+ (s|min)\)\. Do not rely on this screen\.")
+    )
+    expect(page).to_have_title(re.compile(r"^Old: as of \d\d:\d\d · "))
+    assert not page.locator(".tw-countdown:visible").count()
+    assert "grayscale" in page.locator(".tw-stale-ground").evaluate("each => getComputedStyle(each).filter")
+    context.set_offline(False)
+    page.clock.fast_forward(20_000)
+    look_up_to_date(page)
+    expect(page.locator(".tw-stale-banner")).to_be_hidden()
+    assert not page.title().startswith("Old")
+
+
+# ---- the wall --------------------------------------------------------------------------------------------------------
+
+
+def paired(context: BrowserContext, unit: LiveUnit, name: str) -> Page:
+    """A display that was let in by its code."""
+    with unit.database.write() as conn:
+        code = offer_display(conn, console(UNIT), name, real_now()).code
+    page = context.new_page()
+    page.goto("/pair")
+    page.get_by_label("Code").fill(code.lower())
+    page.get_by_role("button", name="Show the wall").click()
+    page.wait_for_url("**/wall")
+    expect(page.locator(".tw-wall-bed").first).to_be_visible()
+    return page
+
+
+def test_a_display_shows_the_wall_live_until_it_is_revoked(
+    new_context: NewContext, live_unit: LiveUnit, two_stays: dict[str, StayId]
+) -> None:
+    context = new_context()
+    page = paired(context, live_unit, "Corridor")
+    said = complaints(page)
+    look_up_to_date(page)
+    words = page.locator(".tw-wall").inner_text()
+    assert "Critical" in words
+    for secret in ("Vega", "Yilmaz", "Robin", "CIWA", "Alcohol"):
+        assert secret not in page.content()
+    page.reload()
+    look_up_to_date(page)
+    assert said == []
+    page.goto("/beds")
+    expect(page.get_by_text("Your role does not open this.")).to_be_visible()
+    page.goto("/wall")
+    look_up_to_date(page)
+    with live_unit.database.write() as conn:
+        revoke_display(conn, console(UNIT), "Corridor", real_now())
+    page.wait_for_url("**/pair", timeout=25_000)
+    expect(page.get_by_role("alert")).to_contain_text("This display is no longer let in.")
+
+
+@pytest.mark.usefixtures("two_stays")
+@pytest.mark.parametrize("size", [Size(1440, 900), Size(1920, 1080), Size(1024, 768, has_touch=True)])
+def test_the_wall_is_dark_whole_and_readable_from_afar(signed_in: SignedIn, size: Size) -> None:
+    page = signed_in(Role.NURSE, size, "light", "/wall")
+    expect(page.locator(".tw-wall-bed").first).to_be_visible()
+    assert page.evaluate(WIDEST_FIGURE) >= 84 * size.width / 1440
+    assert page.evaluate("document.querySelector('.tw-wall').scrollHeight <= innerHeight")
+    cut = "each => each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1"
+    assert not any(bed.evaluate(cut) for bed in page.locator(".tw-wall-bed").all())
+    assert page.locator(".tw-wall").evaluate("each => getComputedStyle(each).backgroundColor") == "rgb(6, 10, 15)"
+    assert Axe().run(page, options=RULES).response["violations"] == []
+
+
+@pytest.mark.usefixtures("two_stays")
+def test_a_person_goes_to_the_wall_and_back(signed_in: SignedIn) -> None:
+    page = signed_in(Role.CHARGE_NURSE, DESK, path="/beds")
+    page.get_by_role("link", name="Wall").click()
+    expect(page.locator(".tw-wall")).to_be_visible()
+    expect(page).to_have_title("Wall · Tidewatch")
+    page.get_by_role("link", name="Harbour detox unit").click()
+    expect(page.locator(".tw-board")).to_be_visible()
+
+
+def test_the_pairing_page_can_be_used_by_everybody(new_context: NewContext) -> None:
+    page = new_context(PHONE).new_page()
+    page.goto("/pair")
+    assert Axe().run(page, options=RULES).response["violations"] == []
+    page.get_by_label("Code").fill("WRONG123")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("This code is not good, or not good any more. Ask for a new one.")
+
+
+# ---- paper and pace --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("two_stays")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_board_is_one_page_of_black_ink(signed_in: SignedIn, scheme: str) -> None:
+    page = signed_in(Role.NURSE, DESK, scheme, "/beds")
+    expect(page.locator(".tw-tile").first).to_be_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".tw-tile-bed").first.evaluate("each => getComputedStyle(each).color") == "rgb(0, 0, 0)"
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1
+
+
+@pytest.mark.usefixtures("two_stays")
+def test_a_board_is_drawn_anew_in_one_call(
+    signed_in: SignedIn, live_unit: LiveUnit, two_stays: dict[str, StayId]
+) -> None:
+    page = signed_in(Role.NURSE, DESK, path="/beds")
+    look_up_to_date(page)
+    with page.expect_response(lambda answer: "beds.children" in str(answer.request.post_data)) as drawn:
+        chart(live_unit, two_stays["Yilmaz"], CALM)
+    drawn.value.finished()
+    figure("board drawn anew in ms", drawn.value.request.timing["responseEnd"])
