@@ -23,7 +23,7 @@ BOOK = book_of(read_protocols())
 WAITS_FOR_ISSUE_4 = ("late withdrawal", "precipitated withdrawal", "seizure")
 TALKS = (Kind.RAISED, Kind.WORSENED, Kind.RETURNED)
 # The chance of the pretend unit itself, and others: a story must not hang on a lucky minute.
-CHANCES = ("entries", "another", "a third")
+CHANCES = ("entries", "another")
 CLASSES = ("alcohol", "benzodiazepine", "opioid", "stimulant")
 
 
