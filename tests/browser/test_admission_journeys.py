@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from chart.facts import StayId, SubstanceUse
 from chart.people import Role
 from tests.browser.bedside import admitted, entries
-from tests.browser.conftest import PHONE, TABLET, LiveUnit
+from tests.browser.conftest import DESK, PHONE, TABLET, UPRIGHT, LiveUnit, Size
+from tests.browser.test_shell import RULES, complaints
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SignedIn = Callable[..., Page]
+LOOKS = [(DESK, "light"), (DESK, "dark"), (TABLET, "light"), (UPRIGHT, "dark"), (PHONE, "light")]
 
 
 def tap(page: Page, group: str, word: str) -> None:
@@ -145,3 +150,31 @@ def test_somebody_is_found_again_by_name_and_two_records_become_one(live_unit: L
     page.get_by_role("button", name="Find", exact=True).click()
     expect(page.locator("#patient-found")).to_contain_text("ESTRELA Ines")
     expect(page.locator("#patient-found")).to_contain_text("Has an open stay")
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS, ids=[f"{size.width}-{scheme}" for size, scheme in LOOKS])
+def test_every_page_of_admissions_can_be_read_and_used_by_everybody(
+    live_unit: LiveUnit, signed_in: SignedIn, tmp_path: Path, size: Size, scheme: str
+) -> None:
+    use = SubstanceUse(drug_class="alcohol", agent="alcohol")
+    stay_id = admitted(live_unit, f"X{size.width}{scheme[0]}", "Wide", use, "alc-asam")
+    page = signed_in(Role.NURSE, size, scheme)
+    said = complaints(page)
+    found: dict[str, Any] = {}
+    for name, path, drawn in (
+        ("admissions", "/admissions", "#admissions-here"),
+        ("admit", "/admissions/new", "#admit-save"),
+        ("bed", f"/admissions/stay/{stay_id}", "#bed-history"),
+    ):
+        page.goto(path)
+        expect(page.locator(drawn)).to_be_visible()
+        page.evaluate("document.querySelectorAll('.tw-content details').forEach((each) => { each.open = true; })")
+        page.screenshot(path=tmp_path / f"{name}.png", full_page=True)
+        results = Axe().run(page, options=RULES).response["violations"]
+        if results:
+            found[name] = [(each["id"], [node["html"][:160] for node in each["nodes"]][:4]) for each in results]
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            found[f"{name} is too wide by"] = wide
+    assert found == {}
+    assert said == []

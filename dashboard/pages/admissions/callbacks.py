@@ -24,6 +24,7 @@ from monitors.intake import Told, profile, proposed_protocols
 
 FIELDS = {"kind": "intake", "form": ALL, "field": ALL}
 OF_FORM = {"kind": "intake", "form": FORM, "field": ALL}
+SEARCH = {"kind": "patient-search"}
 REFUSALS = {"kind": "intake-refusal", "form": ALL, "field": ALL}
 # What the record calls a field, where a form calls it otherwise.
 CALLED = {"observed_at": "clock", "reason": "late", "last_use_at": "last_clock1", "agent": "agent1", "years": "years1"}
@@ -68,8 +69,8 @@ def register(door: Door, services: Services) -> None:
 
     @door.callback(
         Output("patient-found", "children"),
-        [Input("patient-find", "n_clicks"), Input("patient-search", "n_submit")],
-        [State("patient-search", "value"), State("patient-search-for", "data")],
+        [Input("patient-find", "n_clicks"), Input(SEARCH, "n_submit")],
+        [State(SEARCH, "value"), State("patient-search-for", "data")],
         act=Act.ADMIT,
         touches="patient data",
         error_to="patient-search-refusal",

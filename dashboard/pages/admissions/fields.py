@@ -99,7 +99,7 @@ def fieldset(title: str, parts: Sequence[Component | None], hint: str = "", iden
     more: dict[str, Any] = {"id": ident} if ident else {}
     return html.Fieldset(
         [
-            html.Legend(title, className="tw-intake-legend"),
+            html.Legend(html.H2(title), className="tw-intake-legend"),
             html.P(hint, className="tw-second") if hint else None,
             html.Div(list(parts), className="tw-intake-fields"),
         ],

@@ -50,7 +50,7 @@ def finder(label: str, stay_id: str = "") -> html.Div:
             dcc.Store(id="patient-search-for", data=stay_id),
             html.Div(
                 [
-                    text_field("patient-search", label, hint="Name or record number"),
+                    text_field({"kind": "patient-search"}, label, hint="Name or record number"),
                     html.Button("Find", id="patient-find", type="button", className="tw-button"),
                 ],
                 className="tw-admissions-search",

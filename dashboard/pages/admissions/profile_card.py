@@ -36,7 +36,7 @@ def _risk(risk: Risk, said: tuple[RiskLevel, str] | None, ways: bool) -> html.Di
             html.Div(
                 [
                     html.H3(risk.title),
-                    html.Span(LEVELS[risk.level], className=f"tw-level tw-level-{risk.level.replace(' ', '-')}"),
+                    html.Span(_level_words(risk), className=f"tw-level tw-level-{risk.level.replace(' ', '-')}"),
                 ],
                 className="tw-risk-head",
             ),
@@ -54,6 +54,11 @@ def _risk(risk: Risk, said: tuple[RiskLevel, str] | None, ways: bool) -> html.Di
         ],
         className="tw-risk",
     )
+
+
+def _level_words(risk: Risk) -> str:
+    """What nobody asked about is no good news: nothing was found *yet*."""
+    return f"{LEVELS[risk.level]} yet" if risk.level == "none found" and risk.unknown else LEVELS[risk.level]
 
 
 def _because(factor: Factor) -> list[Component | str]:

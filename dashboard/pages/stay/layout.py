@@ -65,6 +65,7 @@ def stay_banner(view: StayView, may_chart: bool) -> html.Div:
     prints: dict[str, Any] = {"data-prints": "page"}
     beside.append(html.Button([icon("print"), "Print"], type="button", className="tw-button tw-print", **prints))
     if may_chart:
+        beside.append(dcc.Link("Bed and stay", href=f"/admissions/stay/{patient.stay_id}", className="tw-button"))
         beside.append(
             dcc.Link([icon("plus"), "Chart"], href=f"/chart/{patient.stay_id}", className="tw-button tw-button-primary")
         )
