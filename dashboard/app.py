@@ -9,6 +9,7 @@ from dash import Dash, dcc, html
 from flask import Flask, Response, g
 
 from dashboard.api import add_api
+from dashboard.components.frame import loading
 from dashboard.compression import add_compression
 from dashboard.door import TROUBLE, Door
 from dashboard.gate import guard
@@ -85,7 +86,7 @@ def shell() -> dmc.MantineProvider:
             dcc.Store(id="news"),  # versions, set by assets/live.js when they change: what a page's callbacks listen to
             dcc.Store(id="scheme"),  # "light" or "dark", set by assets/shell.js: for figures, which carry their colours
             html.Div(id=TROUBLE, role="alert", style={"position": "sticky", "top": 0, "zIndex": 60}),
-            html.Div(id="page"),
+            html.Div(loading(), id="page"),
         ],
         id="mantine",
         theme=mantine_theme(),

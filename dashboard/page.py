@@ -23,6 +23,7 @@ class Page:
     handed to `layout` by name, and so is each part of the query that `asks` names, "" when absent. layout:
     layout(actor, services, **params), called only for somebody who may `act`. register: the page's callbacks.
     is_place: has an entry in the rail. names_unit: its heading is the unit's name. is_bare: brings its own frame.
+    rail: what its entry in the rail says, where that is not the title.
     """
 
     name: str
@@ -36,6 +37,12 @@ class Page:
     asks: tuple[str, ...] = ()
     names_unit: bool = False
     is_bare: bool = False
+    rail: str = ""
+
+    @property
+    def place_name(self) -> str:
+        """What its entry in the rail says."""
+        return self.rail or self.title
 
     def params(self, path: str) -> dict[str, str] | None:
         """What the path says for the brackets of this page's path; None if it is another page's."""

@@ -31,7 +31,7 @@
     heard = { ...news, stays: { ...heard?.stays, ...news.stays } };
     heardAt = Date.now();
     show();
-    age();
+    tellAge();
   };
   const look = async () => {
     try {
@@ -83,7 +83,7 @@
   const age = () => {
     const now = Date.now();
     if (!heard) {
-      if (now - startedAt > STALE_AFTER_S * 1000) neverHeard();
+      if (now - startedAt > STALE_AFTER_S * 1000) unknownAge("Nothing has been heard from Tidewatch yet.");
       return;
     }
     const sinceS = (now - heardAt) / 1000;
@@ -110,11 +110,15 @@
       ? "No monitor has looked at this unit yet. Do not rely on this screen."
       : `${who} since ${clockAgo(silentS)} (${span(silentS)}). Do not rely on this screen.`);
   };
-  const neverHeard = () => {
+  const unknownAge = (why) => {
     grey(true, "unknown");
     put("age-word", "Old:");
-    put("age-text", "nothing is heard");
-    put("stale-word", "Nothing has been heard from Tidewatch yet. Do not rely on this screen.");
+    put("age-text", "age unknown");
+    put("stale-word", `${why} Do not rely on this screen.`);
   };
-  setInterval(age, 1000);
+  // News that this screen does not understand must not leave it looking fresh.
+  const tellAge = () => {
+    try { age(); } catch { unknownAge("This screen cannot tell how old it is. Reload it."); }
+  };
+  setInterval(tellAge, 1000);
 })();

@@ -33,6 +33,10 @@ class Place(Protocol):
         """Where it is."""
 
     @property
+    def place_name(self) -> str:
+        """What its entry in the rail says."""
+
+    @property
     def title(self) -> str:
         """What it is called."""
 
@@ -81,6 +85,16 @@ def frame(
             ),
         ],
         className=f"tw-frame tw-page-{here.name}",
+    )
+
+
+def loading() -> html.Div:
+    """The outline of a page before its first answer, the same for everybody: still, and it names nothing."""
+    blocks = html.Div([html.Div(className="tw-loading-block") for _ in range(20)], className="tw-loading-blocks")
+    return html.Div(
+        [html.Div(className="tw-loading-rail"), html.P("Loading", className="tw-loading-top"), blocks],
+        className="tw-loading",
+        role="status",
     )
 
 
@@ -135,7 +149,7 @@ def _place(place: Place, here: Place) -> html.Li:
     count = html.Span(id={"kind": "place-count", "place": place.name}, className="tw-place-count")
     return html.Li(
         dcc.Link(
-            [icon(place.icon), html.Span(place.title), said, count],
+            [icon(place.icon), html.Span(place.place_name), said, count],
             href=place.path,
             className="tw-place tw-place-here" if is_here else "tw-place",
         )
