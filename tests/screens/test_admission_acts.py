@@ -1,0 +1,272 @@
+"""What is done at the door, on both databases: whole or not at all, by those who may, each step in the audit."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from chart import facts, store
+from chart.actor import Actor
+from chart.errors import Refused
+from chart.facts import StayId
+from chart.people import Denied
+from chart.tables import audit, patient
+from dashboard.pages.admissions import actions, queries
+from dashboard.pages.admissions.actions import AtDoor
+from dashboard.pages.admissions.layout import admissions_page
+from dashboard.pages.admissions.stay_form import stay_page
+from tests.screens.conftest import Unit
+from tests.screens.stays import text_of
+from tests.ward import ADA, STRANGER
+
+INES = {"family_name": "Almeida", "given_name": "Ines", "birth_on": "14 Mar 1979", "record_number": "J 1", "bed": "02"}
+ALCOHOL = {"drug_class1": "alcohol", "precision1": "exact", "last_clock1": "22:00"}
+
+
+def admit(unit: Unit, patient_id: str = "", protocols: tuple[str, ...] = (), **typed: str) -> StayId:
+    """Ines comes to bed 02, unless told otherwise."""
+    at_door = AtDoor(store.new_id(), store.new_id(), INES | typed, protocols, patient_id)
+    return actions.admit_patient(unit.services, unit.nora, at_door).stay_id
+
+
+def patients(unit: Unit) -> int:
+    with unit.services.ward.database.read() as conn:
+        return int(conn.execute(select(func.count()).select_from(patient)).scalar_one())
+
+
+def contents(unit: Unit, stay_id: StayId) -> list[facts.AnyContent]:
+    with unit.services.ward.database.read() as conn:
+        return [each.content for each in store.entries_of(conn, unit.nora, stay_id)]
+
+
+def page(unit: Unit, stay_id: StayId) -> str:
+    return text_of(stay_page(queries.bed_and_stay(unit.services, unit.nora, stay_id)))
+
+
+def test_an_admission_keeps_all_that_was_told_as_entries_of_the_stay(unit: Unit) -> None:
+    more = {"ask_prior_dt": "yes", "ask_liver": "no", "edition": "4th", "level": "3.7"}
+    stay_id = admit(unit, protocols=("alc-asam",), **ALCOHOL, **more)
+    told = contents(unit, stay_id)
+    assert told[0] == facts.Admitted("02")
+    assert [facts.kind_of(each) for each in told[1:]] == [
+        "substance_use", "risk_fact", "risk_fact", "level_of_care", "protocol"
+    ]  # fmt: skip
+    assert facts.RiskFact("prior_dt", True) in told
+
+
+def test_a_second_tap_admits_nobody_twice(unit: Unit) -> None:
+    at_door = AtDoor(store.new_id(), store.new_id(), INES)
+    first = actions.admit_patient(unit.services, unit.nora, at_door)
+    again = actions.admit_patient(unit.services, unit.nora, at_door)
+    assert (first.is_replay, again.is_replay, first.stay_id) == (False, True, again.stay_id)
+    assert (patients(unit), len(contents(unit, first.stay_id))) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"bed": ""}, "Say which bed"),
+        ({"bed": "99"}, "There is no bed 99. There are 01, 02, 03, 04"),
+        ({"bed": "01"}, "Bed 01 is taken since 02 Mar 09:00. Choose another bed"),
+        ({"record_number": "j-0"}, "Record number j-0 is another patient's. Find that patient, or correct the number"),
+        ({"clock": "07:00"}, "Seen 120 min ago: more than 60 min needs a reason"),
+        ({"drug_class1": "alcohol", "years1": "140"}, "Years of use 140.0 is outside 0 to 100"),
+        ({"drug_class1": "alcohol", "drug_class2": "alcohol"}, "A substance is named twice: put it into one place"),
+    ],
+)
+def test_what_is_refused_leaves_nothing_behind(unit: Unit, typed: dict[str, str], sentence: str) -> None:
+    admit(unit, bed="01", record_number="J 0")
+    with pytest.raises(Refused) as refused:
+        admit(unit, **typed)
+    assert (refused.value.message, patients(unit)) == (sentence, 1)
+
+
+def test_who_comes_late_into_the_record_came_at_their_time(unit: Unit) -> None:
+    stay_id = admit(unit, clock="07:00", late="no hands free")
+    with unit.services.ward.database.read() as conn:
+        assert store.admitted_at(conn, unit.nora, stay_id) == unit.clock.now() - timedelta(hours=2)
+
+
+def test_a_child_is_known_as_one_from_the_date_of_birth(unit: Unit) -> None:
+    assert facts.RiskFact("under_16", True) in contents(unit, admit(unit, birth_on="3 Mar 2010"))
+    assert len(contents(unit, admit(unit, birth_on="2 Mar 2010", record_number="", bed="03"))) == 1
+
+
+def test_somebody_without_a_name_is_named_later_and_found(unit: Unit) -> None:
+    stay_id = admit(unit, kept="pseudonymous")
+    assert "NAME NOT KEPT" in page(unit, stay_id)
+    actions.identify(unit.services, unit.nora, queries.patient_of_stay(unit.services, unit.nora, stay_id), INES)
+    assert "ALMEIDA Ines" in page(unit, stay_id)
+    assert [each.open_stay for each in queries.find(unit.services, unit.nora, "almeida", "")] == [stay_id]
+    assert queries.find(unit.services, unit.nora, "almeida", stay_id) == []
+
+
+def test_a_readmission_is_a_new_stay_of_the_same_patient_and_never_a_second_open_one(unit: Unit) -> None:
+    first = admit(unit)
+    known = queries.patient_of_stay(unit.services, unit.nora, first)
+    with pytest.raises(Refused, match="has an open stay"):
+        admit(unit, patient_id=known, bed="03")
+    actions.place_stay(unit.services, unit.nora, first, "discharge", {"disposition": "completed"})
+    unit.clock.advance(hours=3)
+    second = admit(unit, patient_id=known)
+    assert queries.patient_of_stay(unit.services, unit.nora, second) == known
+    assert patients(unit) == 1
+
+
+def test_a_stay_moves_leaves_returns_and_ends(unit: Unit) -> None:
+    stay_id = admit(unit)
+    for act, typed, said in (
+        ("move", {"bed": "03"}, "In bed 03 since"),
+        ("leave", {"to": "hospital"}, "hospital. Bed 03 is kept."),
+        ("return", {"bed": ""}, "In bed 03 since"),
+        ("discharge", {"disposition": "ama", "planned": "no", "eloped": "yes", "reason": "left"}, "Discharged"),
+    ):
+        unit.clock.advance(hours=1)
+        actions.place_stay(unit.services, unit.nora, stay_id, act, typed)
+        assert said in page(unit, stay_id)
+    assert contents(unit, stay_id)[-1] == facts.Discharged("ama", is_planned=False, is_elopement=True, reason="left")
+
+
+@pytest.mark.parametrize(
+    ("act", "typed", "sentence"),
+    [
+        ("move", {}, "Say which bed"),
+        ("move", {"bed": "02"}, "By then the patient lay in bed 02 already"),
+        ("leave", {}, "Say where the patient went"),
+        ("return", {}, "By then the patient was not on leave"),
+        ("discharge", {}, "Choose how the stay ended"),
+        ("fly", {}, "Choose what happened"),
+    ],
+)
+def test_what_cannot_be_done_with_a_stay_is_refused_in_words(
+    unit: Unit, act: str, typed: dict[str, str], sentence: str
+) -> None:
+    stay_id = admit(unit)
+    unit.clock.advance(hours=1)
+    with pytest.raises(Refused) as refused:
+        actions.place_stay(unit.services, unit.nora, stay_id, act, typed)
+    assert refused.value.message == sentence
+
+
+def test_a_wrong_bed_is_corrected_and_a_wrong_discharge_taken_back_and_both_stay_legible(unit: Unit) -> None:
+    stay_id = admit(unit)
+    entries = [row.entry for row in queries.bed_and_stay(unit.services, unit.nora, stay_id).rows]
+    actions.correct(unit.services, unit.nora, entries[0].id, {"bed": "04", "why": "misread"})
+    assert "In bed 04 since" in page(unit, stay_id)
+    assert "Corrected by Nora Lindqvist: misread" in page(unit, stay_id)
+    unit.clock.advance(minutes=5)
+    gone = actions.place_stay(unit.services, unit.nora, stay_id, "discharge", {"disposition": "death"})
+    actions.take_back(unit.services, unit.nora, gone.entry.id, {"why": "wrong patient"})
+    assert "In bed 04 since" in page(unit, stay_id)
+    with pytest.raises(Refused, match="Say why"):
+        actions.take_back(unit.services, unit.nora, gone.entry.id, {})
+
+
+def test_an_admission_that_was_taken_back_frees_its_bed(unit: Unit) -> None:
+    stay_id = admit(unit)
+    came = queries.bed_and_stay(unit.services, unit.nora, stay_id).rows[0].entry
+    actions.take_back(unit.services, unit.nora, came.id, {"why": "wrong unit"})
+    view = queries.admissions(unit.services, unit.nora)
+    assert (view.rows, view.free) == ((), ("01", "02", "03", "04"))
+    assert "This admission was taken back." in page(unit, stay_id)
+
+
+def test_only_comings_and_goings_are_corrected_here(unit: Unit) -> None:
+    stay_id = admit(unit)
+    charted = unit.chart(stay_id, facts.Weight(70.0))
+    with pytest.raises(Refused, match="Only comings and goings"):
+        actions.correct(unit.services, unit.nora, charted.entry.id, {"why": "x"})
+
+
+def test_a_clinicians_word_on_a_risk_stands_beside_what_the_rules_said(unit: Unit) -> None:
+    stay_id = admit(unit, ask_prior_dt="yes")
+    actions.judge_risk(unit.services, unit.pham, stay_id, "seizure_delirium", {"level": "high"})
+    with pytest.raises(Refused, match="The rules say none found, not raised: say why"):
+        actions.judge_risk(unit.services, unit.pham, stay_id, "suicide", {"level": "raised"})
+    actions.judge_risk(unit.services, unit.pham, stay_id, "suicide", {"level": "raised", "reason": "low mood"})
+    said = page(unit, stay_id)
+    assert "High, confirmed by Dr Minh Pham" in said
+    assert "Raised by Dr Minh Pham, where the rules said none found: low mood" in said
+    assert facts.RiskLevel("suicide", "raised", "none found", "low mood") in contents(unit, stay_id)
+    with pytest.raises(Refused, match="Choose a level"):
+        actions.judge_risk(unit.services, unit.pham, stay_id, "suicide", {})
+    with pytest.raises(Refused, match="no such risk"):
+        actions.judge_risk(unit.services, unit.pham, stay_id, "feet", {"level": "high"})
+
+
+def test_two_records_of_one_person_become_one_and_two_again(unit: Unit) -> None:
+    old = admit(unit)
+    actions.place_stay(unit.services, unit.nora, old, "discharge", {"disposition": "completed"})
+    unit.clock.advance(hours=1)
+    now = admit(unit, family_name="Almeda", record_number="")
+    kept = queries.patient_of_stay(unit.services, unit.nora, old)
+    mistaken = queries.patient_of_stay(unit.services, unit.nora, now)
+    actions.merge(unit.services, unit.nora, mistaken, kept, {"reason": "same papers"})
+    assert "ALMEIDA Ines" in page(unit, now)
+    assert "ALMEDA Ines was found to be this patient" in page(unit, now)
+    actions.undo_merge(unit.services, unit.nora, mistaken, {"reason": "they met"})
+    assert "ALMEDA Ines" in page(unit, now)
+
+
+def test_the_page_says_who_is_here_who_came_and_left_and_which_beds_are_free(unit: Unit) -> None:
+    admit(unit)
+    away = admit(unit, bed="03", record_number="J 2", family_name="Brito")
+    gone = admit(unit, bed="04", record_number="J 3", family_name="Castro")
+    unit.clock.advance(minutes=30)
+    actions.place_stay(unit.services, unit.nora, away, "leave", {"where": "dentist"})
+    actions.place_stay(unit.services, unit.nora, gone, "discharge", {"disposition": "transfer_sud"})
+    said = text_of(admissions_page(queries.admissions(unit.services, unit.nora)))
+    assert "2 of 4 beds taken. Free: 01, 04" in said
+    assert "Away since 09:30: dentist" in said
+    assert "Castro I. 09:30 · Discharged transfer sud" in said
+    assert said.index("ALMEIDA Ines") < said.index("BRITO Ines") < said.index("Came today")
+
+
+def test_an_empty_unit_says_so(unit: Unit) -> None:
+    said = text_of(admissions_page(queries.admissions(unit.services, unit.nora)))
+    assert "Nobody is in the unit." in said
+    assert "Nobody came today." in said
+
+
+ACTS: tuple[Callable[[Unit, Actor, StayId], object], ...] = (
+    lambda unit, who, stay: queries.admissions(unit.services, who),
+    lambda unit, who, stay: queries.admit_form(unit.services, who, "", {}),
+    lambda unit, who, stay: queries.bed_and_stay(unit.services, who, stay),
+    lambda unit, who, stay: queries.find(unit.services, who, "almeida", ""),
+    lambda unit, who, stay: actions.admit_patient(unit.services, who, AtDoor("s", "a", INES)),
+    lambda unit, who, stay: actions.place_stay(unit.services, who, stay, "move", {"bed": "03"}),
+    lambda unit, who, stay: actions.correct(unit.services, who, "e", {"why": "x"}),
+    lambda unit, who, stay: actions.take_back(unit.services, who, "e", {"why": "x"}),
+    lambda unit, who, stay: actions.judge_risk(unit.services, who, stay, "suicide", {"level": "high"}),
+    lambda unit, who, stay: actions.identify(unit.services, who, "p", INES),
+    lambda unit, who, stay: actions.merge(unit.services, who, "p", "q", {"reason": "x"}),
+    lambda unit, who, stay: actions.undo_merge(unit.services, who, "p", {"reason": "x"}),
+)
+
+
+@pytest.mark.parametrize("number", range(len(ACTS)))
+def test_who_does_not_admit_reads_and_writes_nothing_here(unit: Unit, number: int) -> None:
+    stay_id = admit(unit)
+    with pytest.raises(Denied):
+        ACTS[number](unit, ADA, stay_id)
+
+
+def test_another_unit_finds_nothing_and_moves_nobody(unit: Unit) -> None:
+    stay_id = admit(unit)
+    assert queries.find(unit.services, STRANGER, "almeida", "") == []
+    with pytest.raises(Refused):
+        queries.bed_and_stay(unit.services, STRANGER, stay_id)
+    with pytest.raises(Refused):
+        actions.place_stay(unit.services, STRANGER, stay_id, "move", {"bed": "1"})
+
+
+def test_every_step_is_in_the_audit_without_a_name(unit: Unit) -> None:
+    stay_id = admit(unit)
+    unit.clock.advance(hours=1)
+    actions.place_stay(unit.services, unit.nora, stay_id, "move", {"bed": "03"})
+    with unit.services.ward.database.read() as conn:
+        rows = conn.execute(select(audit.c.act, audit.c.category, audit.c.subjects, audit.c.detail)).all()
+    assert ("admit", "stay") in [(row.act, row.category) for row in rows]
+    assert ("record", "moved") in [(row.act, row.category) for row in rows]
+    assert "Almeida" not in str(rows)
