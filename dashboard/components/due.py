@@ -73,7 +73,7 @@ def _running(due: Due, now: datetime, zone: ZoneInfo) -> list[Component | str]:
     if due.is_overdue:
         was = f"Was due {words.moment_words(due.at, zone, now)}"
         return [html.Span(said, className="tw-live"), html.Span(was, className="tw-when-old")]
-    if due.at <= now:
+    if due.at - now < timedelta(minutes=1):
         return [said]
     return [said, html.Span(f" · {words.span(due.at - now)}", className="tw-countdown")]
 

@@ -88,13 +88,12 @@ def frame(
     )
 
 
-def loading() -> html.Div:
+def loading() -> html.Main:
     """The outline of a page before its first answer, the same for everybody: still, and it names nothing."""
     blocks = html.Div([html.Div(className="tw-loading-block") for _ in range(20)], className="tw-loading-blocks")
-    return html.Div(
-        [html.Div(className="tw-loading-rail"), html.P("Loading", className="tw-loading-top"), blocks],
+    return html.Main(
+        [html.Div(className="tw-loading-rail"), html.H1("Loading", className="tw-loading-top"), blocks],
         className="tw-loading",
-        role="status",
     )
 
 

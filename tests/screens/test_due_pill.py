@@ -36,5 +36,9 @@ def test_the_countdown_is_apart_so_that_an_old_page_can_drop_it() -> None:
     assert "tw-countdown" in classes_of(pill)
 
 
+def test_in_the_last_minute_the_time_stands_alone() -> None:
+    assert text_of(due_pill(Due("CIWA-Ar", NOW + timedelta(seconds=40), is_due=True), NOW, ZONE)) == "Due 09:00"
+
+
 def test_nothing_due_says_so() -> None:
     assert text_of(due_pill(None, NOW, ZONE)) == "Nothing due"

@@ -36,10 +36,10 @@ def register(door: Door, services: Services) -> None:
         at_start=False,
     )
     def draw(actor: Actor, news: Any, minute: Any, asked: Any, shown: Any) -> tuple[Any, ...]:
-        board = beds(services, actor)
-        order = _order(shown["by"])
-        is_asked = ctx.triggered_id == "beds-renew"
-        held = [tile.bed for tile in board.by_risk] if is_asked else [str(bed) for bed in shown["held"]]
+        board, order = beds(services, actor), _order((shown or {}).get("by", ""))
+        held = [str(bed) for bed in (shown or {}).get("held", [])]
+        if ctx.triggered_id == "beds-renew" or not held:
+            held = [tile.bed for tile in board.by_risk]
         return counts(board), tiles(board, held, order), renewal(board, held), {"by": order, "held": held}
 
 
