@@ -138,6 +138,13 @@ class ObservationLevel(Content, frozen=True, tag="observation_level"):
     level: Literal["routine", "q30", "q15", "1:1"]
 
 
+class SafetyCheck(Content, frozen=True, tag="safety_check"):
+    """One look at a patient under closer observation: how they were, and where."""
+
+    seen: Literal["asleep", "calm", "distressed"]
+    place: str = ""
+
+
 class FluidsOrdered(Content, frozen=True, tag="fluids_ordered"):
     """From now on fluids are measured, or no longer are."""
 
@@ -278,6 +285,7 @@ AnyContent = (
     | Flag
     | Precaution
     | ObservationLevel
+    | SafetyCheck
     | FluidsOrdered
     | ProtocolAssigned
     | Assessment

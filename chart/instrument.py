@@ -124,11 +124,20 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
             answer = answers.get(item.code)
             if isinstance(answer, int | str):
                 given[item.code] = answer
-            elif self._is_needed(item) and item.is_asked(answers):
+            elif self.is_needed(item) and item.is_asked(answers):
                 missing.append(item.code)
         total = self._total(given) if not missing else None
         band = self._triaged(given) if self.triage else self._band(total, bands)
         return Score(total=total, band=band, is_complete=not missing, missing=tuple(missing), items=given)
+
+    def is_needed(self, item: Item) -> bool:
+        """Whether a complete assessment answers this item, once it is asked."""
+        return item.is_scored or any(item.code in other.asked_if for other in self.items)
+
+    def rank(self, band: str | None) -> int | None:
+        """How bad a triage is, from 0 up; None where it is not sure yet."""
+        names = [step.name for step in reversed(self.triage)]
+        return None if band is None else names.index(band)
 
     def shown(self, answer: Answer) -> str:
         """An answer or total as it is printed: "+1" and "−1" where the sign is part of the value."""
@@ -137,9 +146,6 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         if self.shown_as == "signed" and isinstance(answer, int):
             return f"{answer:+d}".replace("-", "−") if answer else "0"
         return str(answer)
-
-    def _is_needed(self, item: Item) -> bool:
-        return item.is_scored or any(item.code in other.asked_if for other in self.items)
 
     def _scored(self) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.is_scored) if self.total == "sum" else ()

@@ -62,9 +62,7 @@ def time_refusals(
 
 def _kind_refusals(content: facts.AnyContent) -> list[Refused]:
     match content:
-        case facts.Admitted() | facts.Moved():
-            return _blank(content.bed, "bed", "Say which bed")
-        case facts.Returned():
+        case facts.Admitted() | facts.Moved() | facts.Returned():
             return [] if content.bed is None else _blank(content.bed, "bed", "Say which bed")
         case facts.WentOnLeave():
             return _blank(content.to, "to", "Say where the patient went")
@@ -95,7 +93,9 @@ def _kind_refusals(content: facts.AnyContent) -> list[Refused]:
             return _blank(content.text, "text", "The note is empty")
         case facts.Status():
             return _status(content)
-        case facts.Weight() | facts.Void() | facts.Discharged() | facts.ObservationLevel() | facts.FluidsOrdered():
+        case facts.Weight() | facts.Void() | facts.Discharged():
+            return []
+        case facts.ObservationLevel() | facts.SafetyCheck() | facts.FluidsOrdered():
             return []
         case _:
             assert_never(content)

@@ -47,7 +47,10 @@ def named(identity: Identity | None) -> Named:
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """One stay as its banner shows it. last_use_at: the newest use told; None is unknown, never "long ago"."""
+    """One stay as its banner shows it. last_use_at: the newest use told; None is unknown, never "long ago".
+
+    allergies, code_status: in words; what nobody asked says so, and is not "none".
+    """
 
     stay_id: str
     bed: str
@@ -57,6 +60,8 @@ class Patient:
     last_use_at: datetime | None
     last_use_word: str
     precautions: tuple[str, ...]
+    allergies: str = "not asked"
+    code_status: str = "not asked"
 
     def course_words(self, now: datetime, zone: ZoneInfo) -> str:
         """Where the stay stands: "Day 3 · 61 h since last drink"."""
@@ -80,6 +85,8 @@ def patient_of(stay_id: str, who: Named, known: Known) -> Patient:
         last_use_at=last.last_use_at if last else None,
         last_use_word="drink" if last and last.drug_class == "alcohol" else "use",
         precautions=_precautions(known),
+        allergies=_allergies(known),
+        code_status=_code_status(known),
     )
 
 
@@ -119,6 +126,23 @@ def _precautions(known: Known) -> tuple[str, ...]:
     measured = bool(ordered and isinstance(ordered.content, facts.FluidsOrdered) and ordered.content.is_measured)
     found = [code for code, is_set in standing.items() if is_set]
     return tuple(found + ([looked] if looked != "routine" else []) + (["fluids"] if measured else []))
+
+
+def _allergies(known: Known) -> str:
+    newest = _newest_flag(known, "allergies")
+    if newest is None:
+        return "not asked"
+    return (newest.detail.strip() or "yes, not said which") if newest.is_set else "none known"
+
+
+def _code_status(known: Known) -> str:
+    newest = _newest_flag(known, "code_status")
+    return newest.detail if newest and newest.is_set and newest.detail else "not asked"
+
+
+def _newest_flag(known: Known, code: str) -> facts.Flag | None:
+    flags = (entry.content for entry in reversed(known.of_kind("flag")))
+    return next((flag for flag in flags if isinstance(flag, facts.Flag) and flag.code == code), None)
 
 
 def _newest(known: Known, kind: str) -> Entry | None:

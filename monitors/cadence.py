@@ -7,6 +7,7 @@ where the nurse confirmed it on that save. It is a function of the entries that 
 from dataclasses import dataclass
 from math import inf
 
+from chart.instrument import instruments
 from chart.ticks import NEVER, hours, minutes
 from monitors.known import Known
 from monitors.protocol import Protocols
@@ -15,7 +16,6 @@ from monitors.track import Track
 
 WORST_PART = 3
 LEVELS = ("mild", "moderate", "severe")
-FAMILY = {"ciwa_ar": "ciwa_ar", "cows": "cows", "rass": "rass", "mood": "mood"}
 VITAL_CODES = ("heart_rate_bpm", "respiration_per_min", "spo2_percent", "systolic_mmhg", "diastolic_mmhg",
                "temperature_c", "consciousness", "on_oxygen", "resting", "news2")  # fmt: skip
 
@@ -32,7 +32,7 @@ class Choice:
 def task_of(code: str) -> str | None:
     """The task that charts a code."""
     family = code.split(".", 1)[0]
-    return "vitals" if family in VITAL_CODES else FAMILY.get(family)
+    return "vitals" if family in VITAL_CODES else family if family in instruments() else None
 
 
 def deciding_codes(each: Round, task: str) -> list[str]:
@@ -67,7 +67,8 @@ class Cadence:
 
     def interval_minutes(self, task: str, at: int) -> int | None:
         """The shortest interval that any protocol in force asks of a task; None before the first one is done."""
-        asked = [self._asked(each, task, at) for _, each in self.rounds_on(at) if task in each.tasks]
+        wanting = [each for _, each in self.rounds_on(at) if task in each.tasks and not each.is_once]
+        asked = [self._asked(each, task, at) for each in wanting]
         return min((interval for interval in asked if interval is not None), default=None)
 
     def level(self, task: str, at: int) -> str | None:

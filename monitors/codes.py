@@ -17,6 +17,8 @@ VITALS = (
 )
 RESTING = ("heart_rate_bpm", "systolic_mmhg", "diastolic_mmhg")
 COUNTED_ASLEEP = ("respiration_per_min", "spo2_percent")
+# The round of each observation level that is more than routine, by its protocol.
+OBSERVATION_ROUNDS = {"q30": "check-q30", "q15": "check-q15", "1:1": "check-1to1"}
 WITHDRAWAL_SCORES = ("ciwa_ar", "cows", "ciwa_b")
 
 
@@ -48,4 +50,5 @@ def item_codes(instrument: str) -> tuple[tuple[str, str], ...]:
 def codes_of(instrument: Instrument) -> list[str]:
     """Every code that an assessment answers."""
     items = [item_code(instrument, item.code) for item in instrument.items]
+    items += [instrument.code] if instrument.triage else []
     return [*items, *(f"{instrument.code}.{name}" for name in ("total", *MAXIMA.get(instrument.code, {})))]

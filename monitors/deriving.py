@@ -4,9 +4,7 @@ Pure and of this one entry only, but for `Context`: the few facts of the stay th
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from math import inf
-from typing import Literal
 
 from chart import facts
 from chart.instrument import Instrument, instruments
@@ -15,45 +13,14 @@ from monitors.codes import (
     CONSCIOUSNESS,
     COUNTED_ASLEEP,
     MAXIMA,
+    OBSERVATION_ROUNDS,
     POSS,
     RESTING,
     VITALS,
     codes_of,
     item_codes,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What else of the stay an entry is read against."""
-
-    spo2_scale: Literal[1, 2] = 1
-    is_news2_valid: bool = True
-    is_sedated: bool = False
-    is_assessable: bool = True
-
-
-@dataclass(slots=True)
-class Derived:
-    """What one entry puts on the course.
-
-    gaps: codes it was to answer and did not. doubtful: codes it answers for a sedated patient, which may raise an alarm
-    and reassure nobody. complete: the instruments it answers in full.
-    """
-
-    rows: list[tuple[str, float, float]] = field(default_factory=list)
-    gaps: list[str] = field(default_factory=list)
-    doubtful: list[str] = field(default_factory=list)
-    complete: list[str] = field(default_factory=list)
-
-    @property
-    def codes(self) -> set[str]:
-        """Every code it speaks about."""
-        return {row[0] for row in self.rows}.union(self.gaps)
-
-    def add(self, code: str, value: float, high: float | None = None) -> None:
-        """One row; exact unless `high` says otherwise."""
-        self.rows.append((code, value, value if high is None else high))
+from monitors.derived import Context, Derived
 
 
 def derive(content: facts.AnyContent, context: Context) -> Derived:
@@ -80,6 +47,8 @@ def _assessment(content: facts.Assessment, context: Context, derived: Derived) -
             derived.rows.append((code, value, value))
     _maxima(instrument, content, derived)
     score = instrument.counted(answers)
+    if instrument.triage:
+        _answered(derived, instrument.code, instrument.rank(score.band))
     if score.total is not None:
         derived.add(f"{instrument.code}.total", score.total)
     elif not score.is_complete:
@@ -228,6 +197,12 @@ def _substance_use(content: facts.SubstanceUse, context: Context, derived: Deriv
     derived.add(f"uses.{content.drug_class}", 1)
 
 
+def _observation_level(content: facts.ObservationLevel, context: Context, derived: Derived) -> None:
+    """The level in force puts its round on, and the others off."""
+    for level, protocol in OBSERVATION_ROUNDS.items():
+        derived.add(f"protocol.{protocol}", level == content.level)
+
+
 _RULES: dict[type, Callable[..., None]] = {
     facts.Admitted: _once("admitted"),
     facts.Discharged: _once("discharged"),
@@ -236,6 +211,8 @@ _RULES: dict[type, Callable[..., None]] = {
     facts.SubstanceUse: _substance_use,
     facts.RiskFact: _risk_fact,
     facts.Flag: _mark("flag.", "code", "is_set"),
+    facts.ObservationLevel: _observation_level,
+    facts.SafetyCheck: _once("done.safety_check"),
     facts.FluidsOrdered: _mark("fluids_measured", "", "is_measured"),
     facts.ProtocolAssigned: _mark("protocol.", "protocol", "is_on"),
     facts.Assessment: _assessment,

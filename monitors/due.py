@@ -84,14 +84,17 @@ def tasks(cadence: Cadence, at: int) -> list[Task]:
             start, rounds = wanted.get(what, (begun, []))
             wanted[what] = (min(start, begun), [*rounds, each])
     found = [_task(cadence, what, rounds, (max(admitted, start), at)) for what, (start, rounds) in wanted.items()]
-    return sorted(found, key=lambda task: (task.due_at, task.what))
+    return sorted((task for task in found if task is not None), key=lambda task: (task.due_at, task.what))
 
 
-def _task(cadence: Cadence, what: str, rounds: list[Round], span: tuple[int, int]) -> Task:
+def _task(cadence: Cadence, what: str, rounds: list[Round], span: tuple[int, int]) -> Task | None:
+    """One task as its rounds want it; None where it is done, and no round wants it again."""
     began, at = span
     done = cadence.known.track(f"done.{what}")
     place = done.upto(at)
     last = done.observed[place - 1] if place and done.observed[place - 1] >= began - 72 * 60 * MINUTE else None
+    if last is not None and not (rounds := [each for each in rounds if not each.is_once]):
+        return None
     level = cadence.level(what, at)
     interval = cadence.interval_minutes(what, at)
     deferred = _deferral(cadence, what, last, level, at)

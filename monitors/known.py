@@ -10,7 +10,8 @@ from chart import facts
 from chart.facts import Entry
 from chart.ticks import MINUTE, NEVER, to_tick
 from monitors.codes import WITHDRAWAL_SCORES
-from monitors.deriving import Context, Derived, derive
+from monitors.derived import Context, Derived
+from monitors.deriving import derive
 from monitors.track import NOTHING, Key, Track
 
 NEAREST = 30 * MINUTE  # how near a sedation score must be to speak about a withdrawal score

@@ -62,7 +62,7 @@ def _named() -> dict[str, str]:
             names[code] = instrument.short_name if code == instrument.code else item.name
         for maximum in MAXIMA.get(instrument.code, {}):
             names[f"{instrument.code}.{maximum}"] = maximum.capitalize()
-    return names | {"task.vitals": "Vital signs"} | OTHERS
+    return names | {"task.vitals": "Vital signs", "task.safety_check": "Safety check"} | OTHERS
 
 
 def name_of(code: str) -> str:

@@ -28,6 +28,8 @@ def _ranges(instrument: Instrument) -> dict[str, Range]:
     found = {item_code(instrument, item.code): _numbers(item) for item in instrument.items}
     for maximum, several in MAXIMA.get(instrument.code, {}).items():
         found[f"{instrument.code}.{maximum}"] = (0.0, float(several.highest))
+    if instrument.triage:
+        found[instrument.code] = (0.0, float(len(instrument.triage) - 1))
     if instrument.total == "sum":
         found[f"{instrument.code}.total"] = (float(instrument.lowest_total), float(instrument.highest_total))
     return found

@@ -6,23 +6,47 @@
   const isEmpty = (value) => value === null || value === undefined || String(value).trim() === "";
 
   const total = (scale, answers) => {
-    const sum = scale.items.reduce((so_far, item) => so_far + Number(answers[item.code] || 0), 0);
-    return sum - scale.higher_of.reduce((less, [one, two]) => less + Math.min(answers[one], answers[two]), 0);
+    const number = (code) => (answers[code] === "true" ? 1 : Number(answers[code]) || 0);
+    const sum = scale.items.reduce((so_far, item) => so_far + (item.scored ? number(item.code) : 0), 0);
+    return sum - scale.higher_of.reduce((less, [one, two]) => less + Math.min(number(one), number(two)), 0);
   };
   const band = (scale, sum) => (scale.bands.filter(([from]) => sum >= from).pop() || [0, ""])[1];
 
-  const tally = (scale, answers, answered) => {
-    const asked = scale.items.length, signed = scale.signed;
-    if (!answered) return [`${scale.name}, nothing answered`, "", ""];
-    if (asked === 1) {
-      const item = scale.items[0], value = answers[item.code];
-      return [scale.name, isNaN(value) ? value : minus(value, signed), capital(item.words[value])];
+  const say = (value) => ({ true: "yes", false: "no" })[value] ?? value;
+  // Yes, no, or null while an answer it hangs on is missing.
+  const isAsked = (item, answers) => Object.entries(item.asked_if).reduce((so_far, [code, needed]) =>
+    (so_far === false ? false : !(code in answers) ? null : String(answers[code]) === needed ? so_far : false), true);
+  const saidYes = (scale, answers) => (code) => {
+    if (isAsked(scale.items.find((item) => item.code === code), answers) === false) return false;
+    return code in answers ? String(answers[code]) === "true" : null;
+  };
+  const triage = (scale, answers) => {
+    const yes = saidYes(scale, answers);
+    for (const step of scale.triage) {
+      const any = step.any_of.map(yes), parts = step.all_of.map(yes);
+      if (any.length) parts.push(any.includes(true) ? true : any.includes(null) ? null : false);
+      if (parts.includes(false)) continue;
+      return parts.includes(null) ? "" : step.name;
     }
-    if (scale.total !== "sum") return [`${scale.name}, ${answered} of ${asked}`, "", ""];
+    return "";
+  };
+
+  const tally = (scale, answers, answered, asked) => {
+    const signed = scale.signed, name = scale.name;
+    if (!Object.keys(answers).length) return [`${name}, nothing answered`, "", ""];
+    if (scale.items.length === 1) {
+      const item = scale.items[0], value = answers[item.code];
+      return [name, isNaN(value) ? value : minus(value, signed), capital(item.words[value])];
+    }
+    const label = answered < asked ? `So far, ${answered} of ${asked}` : `${name}, all ${asked} answered`;
+    if (scale.triage.length) return [label, capital(triage(scale, answers)), answered < asked ? "Not sure until all are answered" : ""];
+    if (scale.total !== "sum") return [label, "", ""];
+    const counts = scale.items.filter((item) => item.scored && item.code in answers);
+    if (!counts.length && answered === asked) return [name, "", "Does not apply"];
     const sum = total(scale, answers);
     return answered < asked
-      ? [`So far, ${answered} of ${asked}`, `${sum} +`, `No total until all ${asked} are answered`]
-      : [`${scale.name}, all ${asked} answered`, String(sum), capital(band(scale, sum))];
+      ? [label, `${sum} +`, `No total until all ${asked} are answered`]
+      : [label, String(sum), capital(band(scale, sum))];
   };
 
   // When the next open row is out of sight, bring it up at once, with the row just answered above it. No gliding: a
@@ -42,18 +66,29 @@
   const answer = (values, scale) => {
     const context = dash_clientside.callback_context;
     const form = context.inputs_list[0].length ? context.inputs_list[0][0].id.form : "";
-    const codes = context.inputs_list[0].map((each) => each.id.item);
-    const answers = Object.fromEntries(codes.map((code, at) => [code, values[at]]).filter(([, value]) => !isEmpty(value)));
-    const answered = Object.keys(answers).length, words = Object.fromEntries(scale.items.map((item) => [item.code, item.words]));
-    const next = codes.find((code) => !(code in answers));
+    const codes = context.inputs_list[0].map((each) => each.id.item), items = Object.fromEntries(scale.items.map((item) => [item.code, item]));
+    const typed = Object.fromEntries(codes.map((code, at) => [code, values[at]]).filter(([, value]) => !isEmpty(value)));
+    const unasked = codes.filter((code) => isAsked(items[code], typed) === false);
+    unasked.filter((code) => code in typed).forEach((code) => dash_clientside.set_props({ kind: "answer", form, item: code }, { value: "" }));
+    const answers = Object.fromEntries(Object.entries(typed).filter(([code]) => !unasked.includes(code)));
+    const needed = codes.filter((code) => items[code].needed && isAsked(items[code], answers));
+    const answered = needed.filter((code) => code in answers).length, next = needed.find((code) => !(code in answers));
     follow(form, answered, next);
-    const rows = codes.map((code) => `tw-row ${code in answers ? "tw-row-answered" : `tw-row-open${code === next ? " tw-row-next" : ""}`}`);
-    const said = codes.map((code) => (code in answers ? capital(words[code][answers[code]]) : "Not answered. Tap a number."));
-    const numbers = codes.map((code) => (code in answers ? minus(answers[code], scale.signed) : ""));
+    const told = (code) => items[code].told[answers[code]];
+    const row = (code) => (code in answers ? `tw-row-answered${told(code) ? " tw-row-told" : ""}`
+      : unasked.includes(code) ? "tw-row-unasked" : `tw-row-open${code === next ? " tw-row-next" : ""}`);
+    const words = (code) => {
+      if (unasked.includes(code)) return `Not asked, because of “${items[code].hinge}”.`;
+      if (!(code in answers)) return "Not answered yet.";
+      const said = items[code].unit || capital(String(items[code].words[answers[code]]));
+      return told(code) ? `${said}. ${told(code)}` : items[code].words[answers[code]] === say(answers[code]) ? "" : said;
+    };
     const listed = context.outputs_list[3].map(({ id }) =>
       `tw-listed ${id.item in answers ? "tw-listed-answered" : "tw-listed-open"}${id.item === next ? " tw-listed-next" : ""}`);
-    const listedValues = context.outputs_list[4].map(({ id }) => answers[id.item] ?? "not asked");
-    return [rows, said, numbers, listed, listedValues, ...tally(scale, answers, answered), { form, answered, asked: scale.items.length }];
+    const listedValues = context.outputs_list[4].map(({ id }) => say(answers[id.item]) ?? "not asked");
+    const numbers = codes.map((code) => (code in answers ? capital(minus(say(answers[code]), scale.signed)) : ""));
+    return [codes.map((code) => `tw-row ${row(code)}`), codes.map(words), numbers, listed, listedValues,
+      ...tally(scale, answers, answered, needed.length), { form, answered, asked: needed.length, any: Object.keys(answers).length }];
   };
 
   const show = () => {
@@ -66,7 +101,7 @@
   };
 
   const save = (lefts, typed, chosen) => {
-    const started = lefts.filter((left) => left && left.answered);
+    const started = lefts.filter((left) => left && left.any);
     const partial = started.filter((left) => left.answered < left.asked);
     const isFilled = [...typed, ...chosen].some((value) => !isEmpty(value));
     if (!started.length && !isFilled) return ["Nothing answered yet", "", true, "tw-save"];
@@ -82,6 +117,9 @@
     const button = event.target.closest("[data-sets]");
     if (!button) return;
     dash_clientside.set_props(JSON.parse(button.dataset.field), { value: button.dataset.sets });
+    if (!button.dataset.saves) return;
+    const clicks = window.dash_component_api.getLayout("save").props.n_clicks || 0;
+    dash_clientside.set_props("save", { n_clicks: clicks + 1 });
   });
   // "It is right" is told by the tap, not by a count of taps: an answer on its way may redraw the question meanwhile.
   document.addEventListener("click", (event) => {

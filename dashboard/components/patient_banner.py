@@ -36,6 +36,10 @@ def patient_banner(
                 className="tw-patient-course",
             ),
             html.Div([precaution(code, with_word=True) for code in patient.precautions], className="tw-precautions"),
+            html.P(
+                ["Allergies ", html.B(patient.allergies), " · Code ", html.B(patient.code_status)],
+                className="tw-patient-numbers tw-patient-care",
+            ),
             html.Div(list(beside), className="tw-patient-beside"),
         ],
         className="tw-patient",

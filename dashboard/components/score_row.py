@@ -4,15 +4,18 @@ from dataclasses import dataclass
 
 import dash_mantine_components as dmc
 from dash import html
+from dash.development.base_component import Component
 
 from chart.facts import Answer
 from chart.instrument import Instrument
 from chart.item import Item, Step, value_text
 from dashboard.attributes import sets
 from dashboard.components.small import missing_ring
+from dashboard.components.text_field import text_field
 from dashboard.icons import icon
 
-NOT_ANSWERED = "Not answered. Tap a number."
+NOT_ANSWERED = "Not answered yet."
+FEWEST_CELLS = 4  # two cells as wide as a row would be a slip of the finger apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,7 @@ def score_row(scale: Instrument, item: Item, number: int, before: Before | None,
                     ],
                     className="tw-row-head",
                 ),
-                dmc.RadioGroup(
-                    html.Div(
-                        [_cell(scale, item, step, before) for step in item.steps],
-                        className="tw-cells",
-                        style={"--tw-cells": len(item.values)},
-                    ),
-                    id={"kind": "answer", **place},
-                    label=item.name,
-                    classNames={"label": "tw-unread"},
-                    value="" if chosen is None else value_text(chosen),
-                ),
+                _answer(scale, item, before, "" if chosen is None else value_text(chosen)),
                 html.Div(
                     [
                         missing_ring(),
@@ -77,16 +70,38 @@ def score_row(scale: Instrument, item: Item, number: int, before: Before | None,
     )
 
 
+def _answer(scale: Instrument, item: Item, before: Before | None, chosen: str) -> Component:
+    """The cells of an item, or the field its figure is typed into."""
+    place = {"kind": "answer", "form": scale.code, "item": item.code}
+    if item.figure is not None:
+        return text_field(
+            place, f"{item.name}, {item.figure.unit}", chosen, is_figure=True, hint="–", label_class="tw-unread"
+        )
+    cells: Component = dmc.RadioGroup(
+        html.Div(
+            [_cell(scale, item, step, before) for step in item.steps],
+            className="tw-cells",
+            style={"--tw-cells": max(len(item.values), FEWEST_CELLS)},
+        ),
+        id=place,
+        label=item.name,
+        classNames={"label": "tw-unread"},
+        value=chosen,
+    )
+    return cells
+
+
 def _cell(scale: Instrument, item: Item, step: Step, before: Before | None) -> html.Div:
     """One answer: the number that is tapped, and under it, where it is an anchor, what it means."""
     was_last = before is not None and before.value == step.value
     spoken = f", {step.words}{', last answer' if was_last else ''}"
     card = dmc.RadioCard(
-        [html.Span(scale.shown(step.value)), html.Span(spoken, className="tw-unread")],
+        [html.Span(_capital(scale.shown(step.value))), html.Span(spoken, className="tw-unread")],
         value=value_text(step.value),
         className="tw-cell tw-cell-last" if was_last else "tw-cell",
     )
-    anchor = html.Span(_capital(step.words), className="tw-anchor") if step.is_anchor else None
+    says_more = step.is_anchor and step.words != scale.shown(step.value)
+    anchor = html.Span(_capital(step.words), className="tw-anchor") if says_more else None
     return html.Div([card, anchor], className="tw-cell-place")
 
 

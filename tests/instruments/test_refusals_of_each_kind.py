@@ -31,6 +31,8 @@ POSSIBLE = [
     facts.Flag(code="pregnancy", is_set=True),
     facts.Precaution(code="falls", is_set=True),
     facts.ObservationLevel(level="q15"),
+    facts.SafetyCheck(seen="asleep"),
+    facts.SafetyCheck(seen="calm", place="day room"),
     facts.FluidsOrdered(is_measured=True),
     facts.ProtocolAssigned(protocol="alc-asam"),
     facts.Assessment(instrument="mood", answers={"mood": 3}),

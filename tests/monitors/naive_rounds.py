@@ -37,7 +37,7 @@ class NaiveRounds:
         """The shortest of what the rounds in force chose, and of what they ask after an event."""
         asked = []
         for _, each in self.rounds_on(at):
-            if task in each.tasks and (chosen := self.chosen(each, task, at)) is not None:
+            if task in each.tasks and not each.is_once and (chosen := self.chosen(each, task, at)) is not None:
                 asked.append(chosen[0])
                 for rule in each.after:
                     events = self.rows(f"event.{rule.event}", at)
@@ -55,7 +55,7 @@ class NaiveRounds:
         for row in self.rows(code, at):
             asked, level = self.asked_by(each, row)
             trusted = row.low == row.high and not self.said[row.id].doubtful
-            confirmed = trusted and row.entry.content.confirms_longer_interval
+            confirmed = trusted and getattr(row.entry.content, "confirms_longer_interval", False)
             if now is None and row.low == row.high:
                 now = asked, level
             elif now is not None:
@@ -101,6 +101,9 @@ class NaiveRounds:
             began = max(admitted[-1].observed, min(begun for begun, _ in mine))
             done = [r.observed for r in self.rows(f"done.{task}")][-1:]
             last = done[0] if done and done[0] >= began - hours(72) else None
+            mine = [(begun, each) for begun, each in mine if last is None or not each.is_once]
+            if not mine:
+                continue
             levels = [c[1] for _, e in mine if (c := self.chosen(e, task, self.at)) is not None and c[1] is not None]
             level = max(levels, key=("mild", "moderate", "severe").index, default=None)
             if last is None:

@@ -14,7 +14,28 @@ NAMES = {PersonId("nora"): "Nora Lindqvist"}
         (ciwa(2, 3, 3, 4, 3, 1, 1, 3, 2, 2), ("CIWA-Ar", "24 of 67 · severe")),
         (ciwa(2, 3), ("CIWA-Ar", "incomplete, 2 of 10 answered")),
         (facts.Assessment(instrument="rass", answers={"rass": 1}), ("RASS", "+1 · restless or anxious")),
-        (facts.Assessment(instrument="poss", answers={"poss": "S"}), ("POSS", "S")),
+        (facts.Assessment(instrument="poss", answers={"poss": "S"}), ("POSS", "S · sleeping, rouses at once")),
+        (
+            facts.Assessment(instrument="cssrs", answers={"q1": True, "q2": False, "q6_lifetime": False}),
+            ("C-SSRS", "low"),
+        ),
+        (
+            facts.Assessment(instrument="cssrs", answers={"q2": True, "q4": True}),
+            ("C-SSRS", "high, incomplete, 2 of 6 answered"),
+        ),
+        (facts.Assessment(instrument="pawss", answers={"threshold": False}), ("PAWSS", "does not apply")),
+        (
+            facts.Assessment(instrument="ciwa_b", answers={f"q{number}": 2 for number in range(1, 21)}),
+            ("CIWA-B", "40 of 80 · moderate, trend only"),
+        ),
+        (facts.SafetyCheck(seen="calm", place="day room"), ("Safety check", "awake, calm · day room")),
+        (facts.Flag(code="allergies", is_set=True, detail="penicillin: rash"), ("Allergies", "penicillin: rash")),
+        (facts.Flag(code="allergies", is_set=True), ("Allergies", "yes, not said which")),
+        (facts.Flag(code="allergies", is_set=False), ("Allergies", "none known")),
+        (
+            facts.Flag(code="code_status", is_set=True, detail="full resuscitation"),
+            ("Code status", "full resuscitation"),
+        ),
         (facts.Vitals(heart_rate_bpm=96, systolic_mmhg=142, position="lying"), ("Vitals", "HR 96 · BP 142/– lying")),
         (
             facts.Vitals(respiration_per_min=0, spo2_percent=90, on_oxygen=True, temperature_c=37, consciousness="C"),

@@ -57,6 +57,7 @@ CONTENT = st.one_of(
     st.builds(facts.SubstanceUse, st.sampled_from(get_args(facts.DrugClass)), TEXT, st.none() | BEFORE),
     st.builds(facts.RiskFact, CODE, st.none() | st.booleans(), st.just("") | TEXT),
     st.builds(facts.RiskLevel, CODE, GRADE, GRADE, TEXT),
+    st.builds(facts.SafetyCheck, st.sampled_from(["asleep", "calm", "distressed"]), TEXT),
     st.builds(facts.LevelOfCare, st.sampled_from(["3rd", "4th"]), TEXT, TEXT),
     st.builds(facts.Flag, CODE, st.booleans()),
     st.builds(facts.Precaution, CODE, st.booleans()),

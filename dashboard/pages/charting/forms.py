@@ -1,8 +1,10 @@
 """The forms of the charting page, as data: which fields each kind of entry has, and in which words."""
 
-from dataclasses import dataclass
-
+from chart import facts
 from dashboard.components.fields import YES_NO, Field
+from dashboard.pages.charting.form import Form, figure
+from dashboard.pages.charting.forms_measured import MEASURED
+from dashboard.pages.charting.forms_standing import STANDING
 
 POSITIONS = (("lying", "Lying"), ("sitting", "Sitting"), ("standing", "Standing"))
 CONSCIOUSNESS = (("A", "Alert"), ("C", "New confusion"), ("V", "To voice"), ("P", "To pain"), ("U", "None"))
@@ -53,36 +55,21 @@ STATES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One kind of entry to fill in. code: as addresses have it; kind: the entry's kind."""
-
-    code: str
-    kind: str
-    name: str
-    icon: str
-    fields: tuple[Field, ...]
-
-
-def _figure(name: str, label: str, unit: str, is_needed: bool = False) -> Field:
-    return Field(name, label, "number", unit=unit, is_needed=is_needed)
-
-
 VITAL_SIGNS = Form(
     "vitals",
     "vitals",
     "Vitals",
     "heart",
     (
-        _figure("heart_rate_bpm", "Heart rate", "/min"),
-        _figure("temperature_c", "Temperature", "°C"),
-        _figure("respiration_per_min", "Breathing", "/min"),
+        figure("heart_rate_bpm", "Heart rate", "/min"),
+        figure("temperature_c", "Temperature", "°C"),
+        figure("respiration_per_min", "Breathing", "/min"),
         Field("position", "Position", "choice", POSITIONS),
-        _figure("systolic_mmhg", "Upper pressure", "mmHg"),
-        _figure("diastolic_mmhg", "Lower pressure", "mmHg"),
-        _figure("spo2_percent", "Oxygen level", "% SpO₂"),
+        figure("systolic_mmhg", "Upper pressure", "mmHg"),
+        figure("diastolic_mmhg", "Lower pressure", "mmHg"),
+        figure("spo2_percent", "Oxygen level", "% SpO₂"),
         Field("on_oxygen", "Oxygen", "choice", (("no", "Air"), ("yes", "Oxygen"))),
-        _figure("oxygen_flow_l_min", "Flow", "L/min"),
+        figure("oxygen_flow_l_min", "Flow", "L/min"),
         Field("consciousness", "Consciousness", "choice", CONSCIOUSNESS, is_wide=True),
     ),
 )
@@ -139,7 +126,7 @@ WEIGHT = Form(
     "Weight",
     "scale",
     (
-        _figure("weight_kg", "Weight", "kg", is_needed=True),
+        figure("weight_kg", "Weight", "kg", is_needed=True),
         Field("is_same_scale", "Same scale as last time", "choice", YES_NO),
     ),
 )
@@ -153,10 +140,16 @@ STATUS = Form(
         Field("state", "Why", "choice", STATES, is_wide=True, is_needed=True),
         Field("instrument", "What was not done", "choice", (("all", "The whole visit"),), is_wide=True),
         Field("reason", "In words", "line", is_wide=True),
-        _figure("respiration_per_min", "Breathing, counted", "/min"),
-        _figure("spo2_percent", "Oxygen level", "% SpO₂"),
+        figure("respiration_per_min", "Breathing, counted", "/min"),
+        figure("spo2_percent", "Oxygen level", "% SpO₂"),
         Field("is_rousable", "Rousable", "choice", YES_NO),
     ),
 )
-FORMS = {form.code: form for form in (VITAL_SIGNS, FLUID, DOSE, EVENT, WEIGHT, NOTE, STATUS)}
-SINGLE = ("fluid", "dose", "event", "weight", "note", "status")
+FORMS = {form.code: form for form in (VITAL_SIGNS, FLUID, DOSE, EVENT, WEIGHT, *MEASURED, *STANDING, NOTE, STATUS)}
+AT_HAND = ("fluid", "dose", "event", "weight", "note", "status")
+SINGLE = tuple(code for code in FORMS if code != "vitals")
+
+
+def form_for(content: facts.AnyContent) -> Form | None:
+    """The form that an entry of this content is filled in on; None where there is none."""
+    return next((form for form in FORMS.values() if form.is_of(content)), None)

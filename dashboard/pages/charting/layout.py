@@ -11,7 +11,7 @@ from dashboard.components.patient_banner import patient_banner
 from dashboard.components.small import refusal
 from dashboard.components.text_field import text_field
 from dashboard.icons import icon
-from dashboard.pages.charting.panels import form_name, panel
+from dashboard.pages.charting.panels import form_name, more, panel
 from dashboard.pages.charting.tally import footer
 from dashboard.pages.charting.view import Visit
 
@@ -99,6 +99,7 @@ def _panels(visit: Visit) -> html.Div:
             html.Div(id="save-questions", className="tw-questions"),
             html.Div(id="interval-offer"),
             refusal(None, id="save-refusal"),
+            None if visit.corrected else more(visit),
         ],
         className="tw-panels",
     )

@@ -16,7 +16,7 @@ from dashboard.pages.beds.queries import beds
 from dashboard.pages.beds.view import due_of, score_of
 from dashboard.pages.charting.panels import form_name
 from dashboard.pages.charting.saved import RaisedLine, SavedScore, SavedView
-from dashboard.pages.charting.view import form_of
+from dashboard.pages.charting.view import band_words, form_of, score_words
 from dashboard.queries import course_of, stay_row
 from dashboard.services import Services
 from monitors.due import tasks
@@ -86,17 +86,22 @@ def scores_of(saved: Saved, known: Known) -> list[SavedScore]:
 
 def _scale_score(content: facts.Assessment, known: Known, saved: Saved) -> SavedScore:
     scale = instruments()[content.instrument]
-    score = scale.score(content.answers)
+    score = scale.counted(content.answers)
+    if scale.triage and score.band:
+        return SavedScore(scale.short_name, score.band.capitalize(), score_words(scale, score))
+    if score.total is None and score.is_complete and len(scale.items) > 1:
+        return SavedScore(scale.short_name, "–", "Does not apply")
     if score.total is None:
         answer = next(iter(content.answers.values()), None)
         if len(scale.items) == 1 and answer is not None:
             return SavedScore(scale.short_name, scale.shown(answer), scale.items[0].words(answer))
-        answered = f"{len(score.items)} of {len(scale.items)} answered. The clock does not start anew."
+        asked = len(score.items) + len(score.missing)
+        answered = f"{len(score.items)} of {asked} answered. The clock does not start anew."
         return SavedScore(scale.short_name, None, answered)
     if len(scale.items) == 1:
         said = scale.items[0].words(score.total)
     else:
-        said = (score.band or f"of {scale.highest_total}").capitalize()
+        said = (band_words(scale, score) or f"of {scale.highest_total}").capitalize()
     tile = score_of(scale, known, saved.entry.observed_at)
     change = tile.change if tile and tile.observed_at == saved.entry.observed_at else None
     name = f"{scale.short_name}, all {len(scale.items)} answered" if len(scale.items) > 1 else scale.short_name

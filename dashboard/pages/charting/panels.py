@@ -6,14 +6,15 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from chart.instrument import Instrument, instruments
-from chart.item import value_text
-from dashboard.attributes import spoken
+from chart.item import Item, value_text
+from dashboard.attributes import sets, spoken
 from dashboard.components.fields import Field, field_block
 from dashboard.components.score_row import score_row
 from dashboard.components.small import missing_ring
 from dashboard.components.vital_field import vital_card
 from dashboard.icons import icon
-from dashboard.pages.charting.forms import FORMS, STATUS, VITAL_SIGNS, Form
+from dashboard.pages.charting.form import Form
+from dashboard.pages.charting.forms import FORMS, STATUS, VITAL_SIGNS
 from dashboard.pages.charting.tally import tally_parts
 from dashboard.pages.charting.view import Visit
 
@@ -155,7 +156,35 @@ def _single_panel(visit: Visit, form: Form) -> list[Component | None]:
             [field_block(form.code, _for_visit(visit, each), typed.get(each.name, "")) for each in form.fields],
             className="tw-fields",
         ),
+        _one_tap(form) if form.saves and visit.corrected is None else None,
     ]
+
+
+def _one_tap(form: Form) -> html.Div:
+    """One button an answer: it fills the field in and saves."""
+    choices = next(field.choices for field in form.fields if field.name == form.saves)
+    place = {"kind": "choice", "form": form.code, "field": form.saves}
+    buttons = [
+        html.Button([icon("tick"), word], className="tw-button", type="button", **sets(place, code, saves=True))
+        for code, word in choices
+    ]
+    return html.Div(
+        [html.P("How was the patient? One tap saves.", className="tw-second"), html.Div(buttons, className="tw-buttons")],
+        className="tw-one-tap",
+    )
+
+
+def more(visit: Visit) -> html.Details:
+    """Everything else that can be charted: scales, measurements, what stands."""
+    others = [code for code in (*instruments(), *FORMS) if code not in visit.forms]
+    links = [
+        dcc.Link(form_name(code), href=f"/chart/{visit.patient.stay_id}/{code}", className="tw-button")
+        for code in others
+    ]
+    return html.Details(
+        [html.Summary([icon("plus"), "More to chart"], className="tw-button"), html.Div(links, className="tw-buttons")],
+        className="tw-more",
+    )
 
 
 def _for_visit(visit: Visit, each: Field) -> Field:
@@ -169,14 +198,28 @@ def _for_visit(visit: Visit, each: Field) -> Field:
 def scale_for_script(scale: Instrument) -> dict[str, Any]:
     """What the page needs to add up a scale by itself: items, words, bands. No patient is in it."""
     bands = scale.bands()
+    trend = ", trend only" if bands and bands.is_trend_only else ""
     return {
         "name": scale.short_name,
         "total": scale.total,
         "signed": scale.shown_as == "signed",
         "higher_of": [list(pair) for pair in scale.higher_of],
-        "bands": [[band.lowest, band.name] for band in bands.bands] if bands else [],
-        "items": [
-            {"code": item.code, "words": {value_text(step.value): step.words for step in item.steps}}
-            for item in scale.items
-        ],
+        "bands": [[band.lowest, band.name + trend] for band in bands.bands] if bands else [],
+        "triage": [{"name": step.name, "any_of": step.any_of, "all_of": step.all_of} for step in scale.triage],
+        "items": [_item_for_script(scale, item) for item in scale.items],
+    }
+
+
+def _item_for_script(scale: Instrument, item: Item) -> dict[str, Any]:
+    names = {each.code: each.name for each in scale.items}
+    told = item.told and item.values[item.values.index(item.told.from_value) :]
+    return {
+        "code": item.code,
+        "words": {} if item.figure else {value_text(step.value): step.words for step in item.steps},
+        "unit": item.figure.unit if item.figure else "",
+        "scored": item.is_scored,
+        "needed": scale.is_needed(item),
+        "asked_if": {code: value_text(answer) for code, answer in item.asked_if.items()},
+        "hinge": " and ".join(names[code] for code in item.asked_if),
+        "told": {value_text(value): item.told.words for value in told or ()} if item.told else {},
     }

@@ -16,13 +16,14 @@ from chart.ticks import to_tick
 from dashboard.courses import Kept
 from dashboard.pages.beds.view import main_scale
 from dashboard.pages.charting.feedback import Feedback, feedback, weight_before
-from dashboard.pages.charting.reading import Typed, read_answers
+from dashboard.pages.charting.forms import SINGLE
+from dashboard.pages.charting.reading import Refusals, Typed, read_answers
 from dashboard.pages.charting.view import Visit, form_of, is_known_form, visit_of
 from dashboard.patient import Patient, patient_of
 from dashboard.queries import course_of, stay_row
 from dashboard.services import Services
 from monitors.cadence import Cadence
-from monitors.due import tasks
+from monitors.due import State, tasks
 from monitors.known import Known
 
 ALWAYS = ("vitals", "rass")
@@ -88,7 +89,10 @@ def offer(
         with course_of(conn, actor, services.courses, row) as kept:
             cadence = kept.cadence(services.ward.book.protocols)
             for form in complete:
-                content = read_answers(instruments()[form], typed.get(form, {}))
+                try:
+                    content = read_answers(instruments()[form], typed.get(form, {}))
+                except Refusals:
+                    continue  # told when it is saved
                 kept_as_is = _interval(cadence, services, actor, row.stay_id, content)
                 confirmed = msgspec.structs.replace(content, confirms_longer_interval=True)
                 longer = _interval(cadence, services, actor, row.stay_id, confirmed)
@@ -131,6 +135,12 @@ def _corrected(known: Known, entry_id: str) -> Entry:
 
 def _round(kept: Kept, services: Services, patient: Patient, now: datetime) -> tuple[str, ...]:
     """Everything the protocols in force want charted, scales first; with none in force, the scale of the class."""
-    due = [task.what for task in tasks(kept.cadence(services.ward.book.protocols), to_tick(now))]
-    scales = [code for code in due if is_known_form(code) and code not in ALWAYS]
+    at = to_tick(now)
+    found = tasks(kept.cadence(services.ward.book.protocols), at)
+    due = [
+        task for task in found if not task.is_screening or task.state(at) is not State.UPCOMING or task.what == "mood"
+    ]
+    if due and due[0].what in SINGLE and all(task.state(at) is State.UPCOMING for task in due[1:]):
+        return (due[0].what,)
+    scales = [task.what for task in due if is_known_form(task.what) and task.what not in (*ALWAYS, *SINGLE)]
     return tuple(dict.fromkeys([*(scales or [main_scale(patient, kept.known).code]), *ALWAYS]))

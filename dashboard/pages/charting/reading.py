@@ -13,11 +13,13 @@ from chart.item import value_text
 from chart.limits import Question
 from chart.plausible import Beside, questions, refusals
 from dashboard.components.fields import Field
-from dashboard.pages.charting.forms import Form
+from dashboard.pages.charting.form import Form
 
 Typed = Mapping[str, str]
+PRESSURE_AND_PULSE = ("systolic_mmhg", "diastolic_mmhg", "heart_rate_bpm")
 WHOLE = frozenset(
     {"heart_rate_bpm", "respiration_per_min", "spo2_percent", "systolic_mmhg", "diastolic_mmhg", "bristol"}
+    | {f"{position}_{name}" for position in ("lying", "standing") for name in PRESSURE_AND_PULSE}
 )
 MINUS_SIGNS = str.maketrans({"−": "-", ",": ".", "\u202f": None, " ": None})
 
@@ -37,7 +39,9 @@ def is_started(typed: Typed) -> bool:
 
 def read_form(form: Form, typed: Typed) -> AnyContent:
     """What a filled-in form says; Refusals where it cannot be true or is no figure at all."""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = dict(form.fixed)
+    if len(form.codes) == 1:
+        found["code"] = form.codes[0]
     refused: list[Refused] = []
     for field in form.fields:
         text = (typed.get(field.name) or "").strip()
@@ -82,10 +86,13 @@ def read_number(field: Field, text: str) -> int | float:
 
 
 def read_answers(scale: Instrument, chosen: Typed, override_reason: str = "") -> Assessment:
-    """An assessment of the answered items alone; what was not answered is not in it."""
+    """An assessment of the answered items alone; what was not answered is not in it. No figure is Refusals."""
     answers = {
         item.code: value for item in scale.items for value in item.values if chosen.get(item.code) == value_text(value)
     }
+    typed = [item for item in scale.items if (chosen.get(item.code) or "").strip() and item.code not in answers]
+    if typed:
+        raise Refusals([item.refusal(scale.short_name, (chosen[item.code])[:20]) for item in typed])
     return Assessment(instrument=scale.code, answers=answers, override_reason=override_reason)
 
 

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from chart import facts
 from chart.facts import Answer, Entry
-from chart.instrument import Instrument, instruments
+from chart.instrument import Instrument, Score, instruments
 from chart.item import value_text
 from chart.vitals import VITALS
 from dashboard import words
 from dashboard.components.score_row import Before
-from dashboard.pages.charting.forms import FORMS, SINGLE, VITAL_SIGNS
+from dashboard.pages.charting.forms import FORMS, SINGLE, VITAL_SIGNS, form_for
 from dashboard.patient import Patient
 from monitors.known import Known
 
@@ -107,8 +107,8 @@ def form_of(content: facts.AnyContent) -> str | None:
     """The form on which an entry of this content can be corrected; None where there is none."""
     if isinstance(content, facts.Assessment):
         return content.instrument if content.instrument in instruments() else None
-    kind = facts.kind_of(content)
-    return kind if kind in FORMS else None
+    form = form_for(content)
+    return form.code if form else None
 
 
 def last_vitals(entry: Entry) -> dict[str, str]:
@@ -146,17 +146,28 @@ def _scale_view(code: str, known: Known, now: datetime, zone: ZoneInfo) -> Scale
             continue
         at = words.moment_words(entry.observed_at, zone, now)
         before |= {item: Before(answer, at) for item, answer in content.answers.items()}
-        score = scale.score(content.answers)
-        if score.total is not None:
-            last_at, last_words = at, total_words(scale, score.total, score.band)
+        score = scale.counted(content.answers)
+        if score.is_complete:
+            last_at, last_words = at, score_words(scale, score)
     return ScaleView(scale, before, last_words, last_at)
 
 
-def total_words(scale: Instrument, total: int, band: str | None) -> str:
-    """A total as it is said: "24 of 67 · severe"; a scale of one item just says its answer."""
+def score_words(scale: Instrument, score: Score) -> str:
+    """A score as it is said: "24 of 67 · severe", "moderate"; a scale of one item just says its answer."""
     if len(scale.items) == 1:
-        return f"{scale.shown(total)} · {scale.items[0].words(total)}"
-    return f"{total} of {scale.highest_total}{f' · {band}' if band else ''}"
+        return " · ".join(f"{scale.shown(each)} · {scale.items[0].words(each)}" for each in score.items.values())
+    if not score.is_complete:
+        sure = f"{score.band}, " if score.band else ""
+        return f"{sure}incomplete, {len(score.items)} of {len(score.items) + len(score.missing)} answered"
+    if score.total is None:
+        return score.band or "does not apply"
+    return f"{score.total} of {scale.highest_total}{f' · {band_words(scale, score)}' if score.band else ''}"
+
+
+def band_words(scale: Instrument, score: Score) -> str:
+    """The band, and that it is only for the trend where that is so; "" without one."""
+    bands = scale.bands()
+    return f"{score.band or ''}{', trend only' if score.band and bands and bands.is_trend_only else ''}"
 
 
 def _corrected(entry: Entry) -> Corrected:

@@ -12,7 +12,8 @@ from chart.vitals import FLUIDS, MEASUREMENTS, VITALS
 from dashboard import words
 from dashboard.components.small import PRECAUTIONS
 from dashboard.pages.charting.forms import EVENTS, POSITIONS, ROUTES, STATES
-from dashboard.pages.charting.view import form_of, total_words
+from dashboard.pages.charting.forms_standing import SEEN
+from dashboard.pages.charting.view import form_of, score_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ def _course(content: facts.AnyContent) -> tuple[str, str]:
             name = PRECAUTIONS.get(content.code, ("", content.code.replace("_", " ")))[1]
             return "Precaution", name if content.is_set else f"{name} ended"
         case facts.Flag():
-            return "Sign", content.code.replace("_", " ") + ("" if content.is_set else ", no longer")
+            return _flag(content)
+        case facts.SafetyCheck():
+            return "Safety check", " · ".join(filter(None, (dict(SEEN)[content.seen].lower(), content.place)))
         case facts.RiskFact():
             answer = {True: "yes", False: "no", None: "not asked"}[content.answer]
             return "History", f"{content.code.replace('_', ' ')}: {answer}"
@@ -131,14 +134,18 @@ def _course(content: facts.AnyContent) -> tuple[str, str]:
             return facts.kind_of(content).replace("_", " ").capitalize(), ""
 
 
+def _flag(content: facts.Flag) -> tuple[str, str]:
+    if content.code == "allergies":
+        return "Allergies", (content.detail or "yes, not said which") if content.is_set else "none known"
+    if content.code == "code_status":
+        return "Code status", content.detail
+    said = content.code.replace("_", " ") + ("" if content.is_set else ", no longer")
+    return "Sign", " · ".join(filter(None, (said, content.detail)))
+
+
 def _assessment(content: facts.Assessment) -> tuple[str, str]:
     scale = instruments()[content.instrument]
-    score = scale.score(content.answers)
-    if score.total is not None:
-        return scale.short_name, total_words(scale, score.total, score.band)
-    if len(scale.items) == 1:
-        return scale.short_name, " ".join(str(answer) for answer in content.answers.values())
-    return scale.short_name, f"incomplete, {len(score.items)} of {len(scale.items)} answered"
+    return scale.short_name, score_words(scale, scale.counted(content.answers))
 
 
 def _vitals(content: facts.Vitals) -> str:

@@ -9,7 +9,7 @@ from dashboard import words
 from dashboard.components.small import empty_state, refusal
 from dashboard.components.text_field import text_field
 from dashboard.icons import icon
-from dashboard.pages.charting.forms import FORMS, SINGLE
+from dashboard.pages.charting.forms import AT_HAND, FORMS
 from dashboard.pages.stay.entries import EntryRow
 from dashboard.pages.stay.view import StayView
 
@@ -30,7 +30,7 @@ def entry_list(view: StayView, rows: Sequence[EntryRow], may_chart: bool, shows_
             href=f"/chart/{view.patient.stay_id}/{code}",
             className="tw-button",
         )
-        for code in SINGLE
+        for code in AT_HAND
     ]
     head = html.Div(
         [html.H2("Entries"), html.Div(more if may_chart else [], className="tw-buttons")], className="tw-entries-head"
