@@ -22,7 +22,7 @@ MIDNIGHTS = Definition(
     "midnights",
     "Midnights",
     "Date of discharge minus date of admission, by the unit's calendar: the midnights somebody was in the unit. A stay "
-    "that begins and ends on one day has 0; the billing column of the download counts it as 1.",
+    "that begins and ends on one day has 0, and 1 in billing days.",
 )
 HOURS = Definition(
     "hours",

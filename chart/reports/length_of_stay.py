@@ -1,7 +1,7 @@
 """The length-of-stay report: how long stays were, how they ended, who is still here, and what is not known."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -114,15 +114,14 @@ class LengthReport:
         """How many ended in the period with no admission known before it."""
         return len(self.discharged) - len(self.lengths)
 
-    @cached_property
-    def without_end(self) -> int:
+    def without_end(self, group: str | None = None) -> int:
         """How many began in the period, or nobody knows when, went silent and were never ended."""
-        return sum(1 for stay in self.chosen if stay.is_silent(self.ends_at) and self._began_within(stay))
+        own = [stay for stay in self.chosen if group in (None, stay.group)]
+        return sum(stay.is_silent(self.ends_at) and self._began_within(stay) for stay in own)
 
-    @cached_property
-    def here(self) -> int:
+    def here(self, group: str | None = None) -> int:
         """How many were open at its end."""
-        return sum(1 for stay in self.chosen if stay.is_open(self.ends_at))
+        return sum(stay.is_open(self.ends_at) for stay in self.chosen if group in (None, stay.group))
 
     def summary(self, measure: Measure) -> Summary | None:
         """The middle of the lengths; None of no stay."""
@@ -154,14 +153,13 @@ class LengthReport:
                 seen.setdefault(stay.group, []).append((hours(pieces) / DAY_HOURS, is_over))
         return {group: curve_of(*zip(*seen[group], strict=True)) for group in GROUPS if group in seen}
 
-    @cached_property
-    def leaving(self) -> tuple[tuple[int, int], ...]:
+    def leaving(self, group: str | None = None) -> tuple[tuple[int, int], ...]:
         """By stretch of LEAVING_EDGES_H: how many left against advice in it, of how many still in at its start."""
-        ends = [(each.hours, ending_of(each.stay) == "ama") for each in self.lengths]
-        spans = pairwise(LEAVING_EDGES_H)
+        own = [each for each in self.lengths if group in (None, each.stay.group)]
+        ends = [(each.hours, ending_of(each.stay) == "ama") for each in own]
         return tuple(
             (sum(left and begins <= at < until for at, left in ends), sum(at >= begins for at, _ in ends))
-            for begins, until in spans
+            for begins, until in pairwise(LEAVING_EDGES_H)
         )
 
     def occupancy(self, beds: int) -> Share | None:
@@ -202,14 +200,6 @@ def groups_of(stays: Iterable[StayTimes]) -> tuple[str, ...]:
     """The groups that occur, in their order."""
     there = {stay.group for stay in stays}
     return tuple(group for group in GROUPS if group in there)
-
-
-def column_of(table: Mapping[tuple[object, str], int], group: str | None) -> dict[object, int]:
-    """One group's column of a table by rows and groups; None: all groups together."""
-    found: Counter[object] = Counter()
-    for (row, own), count in table.items():
-        found[row] += count if group in (None, own) else 0
-    return dict(found)
 
 
 def _clipped(piece: Piece, zone: ZoneInfo, begins_on: date | None, until: date) -> int:

@@ -4,6 +4,7 @@ A small count is hidden itself. Then larger ones are hidden until, with all that
 add up, each small count could be at least two different numbers.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
@@ -38,9 +39,9 @@ def hidden(counts: Mapping[Key, int], sums: Sums) -> frozenset[Key]:
 def _guard_of(key: Key, closed: set[Key], counts: Mapping[Key, int], sums: Sums) -> Key:
     """The next cell to hide: of those beside a hidden cell that stands alone in its sum, the one that mends most.
 
-    Of equal ones the smallest, and a total only if there is no other.
+    Of equal ones the smallest, and a total after its parts; what several tables add up to only if there is no other.
     """
-    totals = {total for total, _ in sums}
+    totals = Counter(total for total, _ in sums)
     lines = [{total, *parts} for total, parts in sums]
     hidden_in = [len(line & closed) for line in lines]
     gain = dict.fromkeys(counts, 0)
@@ -52,7 +53,7 @@ def _guard_of(key: Key, closed: set[Key], counts: Mapping[Key, int], sums: Sums)
     for group in (near, set(counts)):
         shown = [each for each in counts if each in group and each not in closed and counts[each]]
         if shown:
-            return min(shown, key=lambda each: (-gain[each], each in totals, counts[each]))
+            return min(shown, key=lambda each: (totals[each] > 1, -gain[each], totals[each], counts[each]))
     raise AssertionError("a table of which everything is hidden gives nothing away")
 
 

@@ -1,5 +1,6 @@
 """How many are still in the unit after so long: the product-limit estimate, with those who are here yet kept in it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,11 +26,11 @@ class Curve:
 
     def at_risk(self, day: float) -> int:
         """How many were in the unit, and seen, that long."""
-        return len(self.stayed) - int(np.searchsorted(self.stayed, day, side="left"))
+        return len(self.stayed) - bisect_left(self.stayed, day)
 
     def share_at(self, day: float) -> float:
         """The share still in after so many days."""
-        place = int(np.searchsorted(self.days, day, side="right"))
+        place = bisect_right(self.days, day)
         return self.share[place - 1] if place else 1.0
 
     @property

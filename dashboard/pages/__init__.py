@@ -6,6 +6,7 @@ from dashboard.pages.admissions import callbacks as admissions
 from dashboard.pages.alerts import callbacks as alerts
 from dashboard.pages.beds import callbacks as beds
 from dashboard.pages.charting import callbacks as charting
+from dashboard.pages.length_of_stay import callbacks as length_of_stay
 from dashboard.pages.stay import callbacks as stay
 from dashboard.pages.wall import callbacks as wall
 
@@ -26,6 +27,10 @@ PAGES: tuple[Page, ...] = (
     Page(
         "charting", "/chart/<stay_id>[/<form>]", "Chart", "pen", Act.CHART, charting.layout, charting.register,
         is_place=False, asks=("corrects",),
+    ),
+    Page(
+        "reports", "/reports/length-of-stay", "Length of stay", "chart", Act.READ_REPORTS, length_of_stay.layout,
+        length_of_stay.register, asks=("period", "group", "by"), rail="Reports",
     ),
     Page("admissions", "/admissions", "Admissions", "door", Act.ADMIT, admissions.layout, admissions.register),
     Page(
