@@ -71,6 +71,7 @@
     await fetch("/sign-out", { method: "POST", headers: { "X-CSRFToken": decodeURIComponent(token) }, redirect: "manual" });
     location.assign("/sign-in");
   };
+  addEventListener("_dashprivate_pushstate", () => scrollTo(0, 0)); // a page begins at its top, however one came to it
   addEventListener("click", (event) => {
     const chosen = event.target.closest?.("[data-mode]");
     if (chosen) light(chosen.dataset.mode);
