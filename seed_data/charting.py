@@ -5,19 +5,21 @@ from datetime import datetime
 from random import Random
 
 from chart import facts
+from seed_data.checks import checks
 from seed_data.fluids import SLOT_HOURS, fluids
 from seed_data.medicines import THIAMINE
 from seed_data.stay import Charted, PretendStay, after
 from seed_data.visits import Round
 
 WEIGHT_HOURS = 0.35
+CODE_STATUS = "full resuscitation"
 
 
 def charted(stay: PretendStay, admitted_at: datetime, until_hours: float, dice: Random) -> list[Charted]:
     """(observed at, content) in order of observation, up to an hour of the stay or to its end."""
     ends = stay.ends_hours
     end = until_hours if ends is None else min(until_hours, ends)
-    rows = [*_told(stay, until_hours), *Round(stay, dice).visits(end)]
+    rows = [*_told(stay, until_hours), *Round(stay, dice).visits(end), *checks(stay, end)]
     if stay.measures_fluids:
         rows += [row for slot in range(int(end // SLOT_HOURS) + 1) for row in fluids(stay, slot)]
     rows = [row for row in rows if row[0] <= end]
@@ -45,6 +47,8 @@ def _opening(stay: PretendStay, admitted_at: datetime) -> Iterator[facts.AnyCont
         )
     for protocol in stay.protocols:
         yield facts.ProtocolAssigned(protocol)
+    yield facts.Flag("allergies", bool(stay.allergies), stay.allergies)
+    yield facts.Flag("code_status", True, CODE_STATUS)
     if stay.measures_fluids:
         yield facts.FluidsOrdered(True)
 

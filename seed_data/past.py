@@ -30,7 +30,7 @@ ENDINGS: dict[Disposition, float] = {
 }  # fmt: skip
 EARLY_ENDINGS: dict[Disposition, tuple[float, ...]] = {
     "ama": (0.06, 0.32, 0.28, 0.19, 0.15), "transfer_acute": (0.05, 0.3, 0.4, 0.25),
-    "transfer_psych": (0, 0.4, 0.4, 0.2),    "legal": (0.1, 0.4, 0.3, 0.2), "death": (0, 0, 0.5, 0.5),
+    "transfer_psych": (0, 0.4, 0.4, 0.2), "legal": (0.1, 0.4, 0.3, 0.2), "death": (0, 0, 0.5, 0.5),
 }  # fmt: skip
 LONGEST_MIDNIGHTS = 28
 CLEANING_HOURS = 1.0

@@ -18,6 +18,7 @@ from monitors.known import Known
 from monitors.rounds import save
 from monitors.ward import Ward
 from seed_data.cast import STORIES
+from seed_data.checks import check
 from seed_data.entries import id_at
 from seed_data.fluids import SLOT_HOURS, fluids
 from seed_data.medicines import given
@@ -97,6 +98,8 @@ class PretendNurse:
         scales = sorted((what for what in due if what in instruments()), key=lambda what: what != "rass")
         contents = visit(stay.signs(hours), scales, self.dice) if due else []
         contents = contents if "vitals" in due else contents[1:]
+        if "safety_check" in due:
+            contents.append(check(stay.signs(hours), hours))
         doses = [content for _, content in given(stay, hours, contents)] if stay.treats else []
         return [*contents, *doses]
 

@@ -9,16 +9,17 @@ from seed_data.signs import Signs, Ways, signs_at
 
 # What each class is watched by: the protocols a nurse would choose at admission, and the scales of a visit.
 PROTOCOLS: Mapping[str, tuple[str, ...]] = {
-    "alcohol": ("alc-asam", "news2"),
-    "ghb": ("alc-asam", "news2"),
-    "benzodiazepine": ("news2",),
-    "barbiturate": ("news2",),
-    "opioid": ("opi", "news2"),
-    "stimulant": ("sti", "news2"),
+    "alcohol": ("alc-asam", "intake-alc"),
+    "ghb": ("bzd-ghb",),
+    "benzodiazepine": ("bzd",),
+    "barbiturate": ("bzd",),
+    "opioid": ("opi",),
+    "stimulant": ("sti",),
 }
+EVERYBODY = ("news2", "intake")
 SCALES: Mapping[str, tuple[str, ...]] = {
     "alcohol": ("ciwa_ar", "rass"),
-    "ghb": ("ciwa_ar", "rass"),
+    "ghb": ("ciwa_b", "rass"),
     "benzodiazepine": ("ciwa_b",),
     "barbiturate": ("ciwa_b",),
     "opioid": ("cows",),
@@ -51,6 +52,7 @@ class PretendStay:
     """A stay as written. late_share: how many of its visits come clearly too late.
 
     treats: medicine is given where the score asks for it. measures_fluids: drinks and losses are charted all day.
+    allergies: "" is none known.
     """
 
     name: str
@@ -61,6 +63,7 @@ class PretendStay:
     measures_fluids: bool = False
     treats: bool = True
     late_share: float = 0.0
+    allergies: str = ""
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -70,7 +73,15 @@ class PretendStay:
     @property
     def protocols(self) -> tuple[str, ...]:
         """The protocols chosen at admission."""
-        return tuple(dict.fromkeys(name for each in self.classes for name in PROTOCOLS[each]))
+        chosen = [name for each in self.classes for name in PROTOCOLS[each]]
+        chosen += [f"sti-{scale}" for scale in self.daily if scale != "cssrs"]
+        return tuple(dict.fromkeys([*chosen, *EVERYBODY]))
+
+    @property
+    def daily(self) -> tuple[str, ...]:
+        """What is asked once a day."""
+        agents = {use.agent for use in self.uses if use.drug_class == "stimulant"}
+        return ("cssrs", "cssa" if "cocaine" in agents else "awq") if agents else ()
 
     @property
     def ends_hours(self) -> float | None:

@@ -15,16 +15,16 @@ from seed_data.stay import SCALES, PretendStay
 FIRST_HOURS = 0.3
 EARLY, LATE = 0.1, 0.04  # shares of the wait by which a visit comes early or late on a good day
 TOGETHER_HOURS = 0.1  # so near to a whole visit, vital signs wait for it
+UNABLE_FROM = -2.5  # RASS: nobody answers questions, only who looks can score
+OBSERVED = ("rass", "poss")
 FORGOTTEN = 1.5  # how many times the wait when somebody forgets
 CALM_HOURS = 24.0
 EARLY_DAYS_HOURS = 36.0
-DAILY: dict[str, tuple[str, ...]] = {"stimulant": ("cssrs", "awq")}
-# Asked once: the instrument, and from which hour of the stay on.
-INTAKE: dict[str, tuple[tuple[str, float], ...]] = {
-    "alcohol": (("pawss", 1.0), ("cssrs", 1.0), ("phq9", 12.0)),
-    "stimulant": (("phq9", 12.0),),
-    "": (("cssrs", 1.0), ("phq9", 12.0)),
-}
+GHB_HOURS = 120.0
+A_DAY_HOURS = 17.0  # since the last time, so that the next visit is not a day and more away
+# Asked once in a stay: the instrument, and from which hour on.
+INTAKE = (("cssrs", 0.0), ("phq9", 12.0))
+INTAKE_OF_ALCOHOL = ("pawss", 0.0)
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ class Round:
     stay: PretendStay
     dice: Random
     scores: list[tuple[float, str, int]] = field(default_factory=list)  # hours, scale, total
-    asked: set[str] = field(default_factory=set)
+    asked: dict[str, float] = field(default_factory=dict)  # what is not asked at every visit: when last
 
     def visits(self, until_hours: float) -> Iterator[tuple[float, facts.AnyContent]]:
         """(hours since admission, content) of every visit up to an hour, and of vital signs between where needed."""
@@ -54,15 +54,11 @@ class Round:
     def scales(self, hours: float) -> list[str]:
         """What is asked in a visit: the scales of the classes, what is asked daily, and the intake once."""
         wanted = [scale for each in self.stay.classes for scale in SCALES[each]]
-        for each in self.stay.classes:
-            intake = INTAKE.get(each, INTAKE[""])
-            due = [name for name, from_hours in intake if hours >= from_hours]
-            due_daily = [f"{name} {int(hours // 24)}" for name in DAILY.get(each, ()) if hours >= 1]
-            for key in (*due, *due_daily):
-                if key not in self.asked:
-                    self.asked.add(key)
-                    wanted.append(key.split()[0])
-        return [scale for scale in dict.fromkeys(wanted) if scale in instruments()]
+        once = [*INTAKE, *([INTAKE_OF_ALCOHOL] if "alcohol" in self.stay.classes else [])]
+        due = [name for name, from_hours in once if hours >= from_hours and name not in self.asked]
+        due += [name for name in self.stay.daily if hours - self.asked.get(name, -A_DAY_HOURS) >= A_DAY_HOURS]
+        self.asked |= dict.fromkeys(due, hours)
+        return list(dict.fromkeys([*wanted, *due]))
 
     def _wait(self, hours: float) -> float:
         if self.dice.random() < self.stay.late_share:
@@ -73,6 +69,8 @@ class Round:
         """By every class and score, the hours a careful nurse would wait at most."""
         if "stimulant" in self.stay.classes and hours < CALM_HOURS:
             yield 4.0
+        if "ghb" in self.stay.classes:
+            yield 1.0 if hours < CALM_HOURS else 4.0 if hours < GHB_HOURS else 8.0
         for content in contents:
             if isinstance(content, facts.Assessment):
                 total = instruments()[content.instrument].counted(content.answers).total
@@ -131,7 +129,3 @@ def visit(signs: Signs, scales: Iterable[str], dice: Random) -> list[facts.AnyCo
         else:
             contents.append(assessment(scale, signs, dice, taken.heart_rate_bpm))
     return contents
-
-
-UNABLE_FROM = -2.5
-OBSERVED = ("rass", "poss")

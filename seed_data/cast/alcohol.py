@@ -48,6 +48,7 @@ ALCOHOL = (
                 Told(0.4, facts.Precaution("falls", True)),
                 Told(50.2, facts.ObservationLevel("q15")),
             ),
+            allergies="penicillin: rash",
         ),
         hours=54.4, lasts_hours=130,
         raises=(
@@ -113,6 +114,7 @@ ALCOHOL = (
         PretendStay(
             "clarke", "18", (Use("alcohol", "alcohol", 5.0, years=30),),
             {"withdrawal": ((0, 0.2), (30, 0.42), (70, 0.28), (120, 0.12), (200, 0.04))},
+            allergies="latex",
         ),
         hours=224.0, lasts_hours=240,
     ),

@@ -101,6 +101,7 @@ OPIOID = (
                 _cows(4.1, 2, 2, 3, 2, 2, 2, 5, 2, 1, 2, 3),
             ),
             treats=False,
+            allergies="codeine: itching",
         ),
         hours=3.0, lasts_hours=90,
         raises=(
