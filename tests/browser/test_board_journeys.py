@@ -230,3 +230,43 @@ def test_a_board_is_drawn_anew_in_one_call(
         chart(live_unit, two_stays["Yilmaz"], CALM)
     drawn.value.finished()
     figure("board drawn anew in ms", drawn.value.request.timing["responseEnd"])
+
+
+# ---- light and waiting -----------------------------------------------------------------------------------------------
+
+
+def test_a_page_shows_its_outline_until_the_first_answer_and_nothing_moves(signed_in: SignedIn) -> None:
+    page = signed_in(Role.NURSE, DESK, path="/beds")
+    page.route("**/_dash-update-component*", lambda route: None)
+    page.reload()
+    expect(page.get_by_role("heading", name="Loading")).to_be_visible()
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert Axe().run(page, options=RULES).response["violations"] == []
+    page.unroute_all()
+
+
+def test_the_wall_waits_in_the_dark(signed_in: SignedIn) -> None:
+    page = signed_in(Role.NURSE, DESK, "light", "/wall")
+    page.route("**/_dash-update-component*", lambda route: None)
+    page.reload()
+    page.wait_for_selector(".tw-loading", state="attached")
+    assert page.locator("body").evaluate("each => getComputedStyle(each).backgroundColor") == "rgb(6, 10, 15)"
+    expect(page.locator(".tw-loading")).to_be_hidden()
+    page.unroute_all()
+
+
+@pytest.mark.usefixtures("two_stays")
+def test_the_night_has_no_bright_areas_and_can_be_read(signed_in: SignedIn) -> None:
+    page = signed_in(Role.NURSE, DESK, path="/beds")
+    expect(page.locator(".tw-tile").first).to_be_visible()
+    page.locator(".tw-me > summary").click()
+    page.get_by_role("button", name="Night").click()
+    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
+    bright = """() => [...document.querySelectorAll('body *')].filter((each) => {
+      const [red, green, blue, alpha = 1] = getComputedStyle(each).backgroundColor.match(/[\\d.]+/g).map(Number);
+      const area = each.offsetWidth * each.offsetHeight;
+      const isDrawing = getComputedStyle(each).maskImage !== 'none';
+      return !isDrawing && alpha > 0.5 && area > 400 && 0.21 * red + 0.72 * green + 0.07 * blue > 170;
+    }).map((each) => each.className)"""
+    assert page.evaluate(bright) == []
+    assert Axe().run(page, options=RULES).response["violations"] == []
