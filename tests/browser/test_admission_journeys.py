@@ -178,3 +178,19 @@ def test_every_page_of_admissions_can_be_read_and_used_by_everybody(
             found[f"{name} is too wide by"] = wide
     assert found == {}
     assert said == []
+
+
+def test_what_was_not_known_at_the_door_is_told_later(live_unit: LiveUnit, signed_in: SignedIn) -> None:
+    page = signed_in(Role.NURSE, TABLET)
+    stay_id = admit(page, "07", "Freire")
+    watched = page.locator("details", has=page.locator("summary", has_text="What is watched"))
+    watched.locator("summary").click()
+    watched.get_by_role("checkbox", name="Alcohol, ASAM ranges").click()
+    watched.get_by_role("button", name="Watch these").click()
+    expect(page.locator("#bed-tells")).to_contain_text("In force: Alcohol, ASAM ranges.")
+    history = page.locator("details", has=page.locator("summary", has_text=re.compile("^History$")))
+    history.locator("summary").click()
+    tap(page, "Delirium tremens before", "Yes")
+    history.get_by_role("button", name="Keep these answers").click()
+    expect(page.locator("#bed-profile")).to_contain_text("because of delirium tremens before")
+    assert kinds(live_unit, stay_id)[-2:] == ["protocol", "risk_fact"]

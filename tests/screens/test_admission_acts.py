@@ -16,6 +16,7 @@ from dashboard.pages.admissions import actions, queries
 from dashboard.pages.admissions.actions import AtDoor
 from dashboard.pages.admissions.layout import admissions_page
 from dashboard.pages.admissions.stay_form import stay_page
+from dashboard.pages.admissions.telling import tell
 from tests.screens.conftest import Unit
 from tests.screens.stays import text_of
 from tests.ward import ADA, STRANGER
@@ -221,6 +222,43 @@ def test_the_page_says_who_is_here_who_came_and_left_and_which_beds_are_free(uni
     assert "Away since 09:30: dentist" in said
     assert "Castro I. 09:30 · Discharged transfer sud" in said
     assert said.index("ALMEIDA Ines") < said.index("BRITO Ines") < said.index("Came today")
+
+
+def test_what_is_learned_late_is_an_entry_and_only_what_changed(unit: Unit) -> None:
+    stay_id = admit(unit, protocols=("alc-asam",), ask_liver="no", ask_heart="yes", **ALCOHOL)
+    before = len(contents(unit, stay_id))
+    history = {"ask_liver": "no", "ask_heart": "", "ask_epilepsy": "yes"}
+    for act, typed in (
+        ("history", history),
+        ("substance", {"drug_class1": "opioid", "agent1": "heroin"}),
+        ("watch", {"protocols": "opi,news2"}),
+        ("plan", {"ahead": "0", "clock": "15:00"}),
+    ):
+        tell(unit.services, unit.nora, stay_id, act, typed)
+    told = contents(unit, stay_id)[before:]
+    at_three = unit.clock.now() + timedelta(hours=6)  # 15:00 in the unit, where it is 9
+    assert told == [
+        facts.RiskFact("epilepsy", True),
+        facts.RiskFact("heart", None),
+        facts.SubstanceUse("opioid", "heroin"),
+        facts.ProtocolAssigned("alc-asam", is_on=False),
+        facts.ProtocolAssigned("news2"),
+        facts.ProtocolAssigned("opi"),
+        facts.DischargePlanned(at_three),
+    ]
+    with pytest.raises(Refused, match="Nothing is changed yet"):
+        tell(unit.services, unit.nora, stay_id, "watch", {"protocols": "news2,opi"})
+    assert "Leaves today 02 Almeida I. 15:00 · planned" in text_of(
+        admissions_page(queries.admissions(unit.services, unit.nora))
+    )
+    tell(unit.services, unit.nora, stay_id, "plan", {"ahead": "none"})
+    assert "No day is planned." in page(unit, stay_id)
+    with pytest.raises(Refused, match="Choose the day"):
+        tell(unit.services, unit.nora, stay_id, "plan", {"clock": "11:00"})
+
+
+def test_a_stay_without_a_protocol_says_that_nothing_falls_due(unit: Unit) -> None:
+    assert "No protocol is in force, so nothing falls due." in page(unit, admit(unit))
 
 
 def test_an_empty_unit_says_so(unit: Unit) -> None:

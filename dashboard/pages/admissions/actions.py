@@ -224,27 +224,3 @@ def told_so_far(services: Services, actor: Actor, at_door: AtDoor) -> Told:
     with suppress(Refused):
         born = _born_on(services, actor, at_door)
     return Told(now, tuple(use for use in uses if use), answers_of(at_door.typed), born)
-
-
-def form_of(pressed: Mapping[str, str]) -> str:
-    """The form that a button belongs to."""
-    kind = pressed["kind"]
-    return pressed["act"] if kind == "act" else "merge" if kind == "undo-merge" else kind
-
-
-def do(services: Services, actor: Actor, stay_id: str, pressed: Mapping[str, str], typed: Typed) -> None:
-    """What the pressed button of the page of a stay stands for."""
-    match pressed["kind"]:
-        case "correct":
-            way = correct if pressed["way"] == "amend" else take_back
-            way(services, actor, pressed["entry"], typed)
-        case "judge":
-            judge_risk(services, actor, stay_id, pressed["domain"], typed)
-        case "merge":
-            merge(services, actor, queries.patient_of_stay(services, actor, stay_id), pressed["patient"], typed)
-        case "undo-merge":
-            undo_merge(services, actor, pressed["patient"], typed)
-        case _ if pressed["act"] == "identify":
-            identify(services, actor, queries.patient_of_stay(services, actor, stay_id), typed)
-        case _:
-            place_stay(services, actor, stay_id, pressed["act"], typed)

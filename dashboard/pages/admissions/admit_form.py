@@ -1,28 +1,23 @@
 """The admission form: who, where and when, which substances, what the history says, what is watched from now on."""
 
 import json
-from typing import Any, get_args
+from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from chart import facts
-from chart.withdrawal import agents_of
 from dashboard import words
-from dashboard.attributes import spoken
-from dashboard.components.small import DRUG_CLASSES, refusal
-from dashboard.pages.admissions.fields import ASKED, choice, fieldset, line, several, suggested, when
+from dashboard.components.small import refusal
+from dashboard.pages.admissions.fields import choice, fieldset, line, when
 from dashboard.pages.admissions.profile_card import profile_card
 from dashboard.pages.admissions.reading import DIMENSIONS, SUBSTANCES
+from dashboard.pages.admissions.told_parts import protocols, questions, substance
 from dashboard.pages.admissions.view import AdmitForm
 from dashboard.patient import Named
-from monitors.intake import Told, intake_rules, profile
+from monitors.intake import Told, profile
 
 FORM = "admit"
 STEPS = (("who", "Who"), ("bed", "Bed"), ("substances", "Substances"), ("history", "History"), ("watch", "Watch"))
-CLASSES = tuple((code, DRUG_CLASSES[code][2]) for code in get_args(facts.DrugClass))
-PRECISIONS = (("exact", "Exact"), ("1", "± 1 h"), ("6", "± 6 h"), ("12", "± 12 h"), ("unknown", "Unknown"))
-ROUTES = ("oral", "smoked", "injected", "snorted", "other")
 EDITIONS = (("3rd", "3rd edition"), ("4th", "4th edition"))
 
 
@@ -98,7 +93,7 @@ def _bed(form: AdmitForm) -> html.Fieldset:
 
 
 def _substances() -> html.Fieldset:
-    first, *more = [_substance(number) for number in SUBSTANCES]
+    first, *more = [substance(FORM, number) for number in SUBSTANCES]
     others = [
         html.Details(
             [html.Summary("Another substance", className="tw-button tw-button-plain"), each], className="tw-more"
@@ -113,36 +108,9 @@ def _substances() -> html.Fieldset:
     )
 
 
-def _substance(number: int) -> html.Div:
-    agents = [agent for code, _ in CLASSES for agent in agents_of(code)]
-    return html.Div(
-        [
-            choice(FORM, f"drug_class{number}", "Kind", CLASSES),
-            suggested(FORM, f"agent{number}", "Which one", agents),
-            line(FORM, f"amount{number}", "How much a day"),
-            line(FORM, f"years{number}", "Years of use", "–", is_figure=True),
-            choice(FORM, f"route{number}", "Taken", [(each, each.capitalize()) for each in ROUTES]),
-            choice(FORM, f"precision{number}", "Last use: how exactly known", PRECISIONS),
-            choice(FORM, f"last_day{number}", "Last use: day", _days()),
-            line(FORM, f"last_clock{number}", "Last use: time", "22:00", is_figure=True),
-            choice(FORM, f"ended{number}", "How it ended", (("abrupt", "Stopped at once"), ("tapered", "Tapered"))),
-        ],
-        className="tw-intake-fields tw-substance",
-        role="group",
-        **spoken(f"Substance {number}"),
-    )
-
-
-def _days() -> tuple[tuple[str, str], ...]:
-    return (("0", "Today"), ("1", "Yesterday"), *((str(back), f"{back} days ago") for back in range(2, 8)))
-
-
 def _history() -> html.Fieldset:
-    groups: dict[str, list[Component]] = {}
-    for each in intake_rules().question:
-        groups.setdefault(each.group, []).append(choice(FORM, f"ask_{each.code}", each.asks, ASKED))
-    parts = [html.Div([html.H3(title), *rows], className="tw-asks") for title, rows in groups.items()]
-    return fieldset("History", parts, "What is left open counts as not asked, never as no.", "step-history")
+    hint = "What is left open counts as not asked, never as no."
+    return fieldset("History", questions(FORM, {}), hint, "step-history")
 
 
 def _watch(form: AdmitForm) -> html.Fieldset:
@@ -152,7 +120,7 @@ def _watch(form: AdmitForm) -> html.Fieldset:
     return fieldset(
         "What is watched",
         [
-            several(FORM, "protocols", "Protocols", form.protocols),
+            protocols(FORM, dict(form.protocols)),
             html.Div(id="admit-proposed", className="tw-admit-proposed"),
             choice(FORM, "edition", "ASAM Criteria", EDITIONS),
             line(FORM, "level", "Level of care, as you chose it", "3.7"),

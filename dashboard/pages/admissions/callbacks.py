@@ -16,8 +16,9 @@ from dashboard.pages.admissions import actions, queries
 from dashboard.pages.admissions.actions import AtDoor
 from dashboard.pages.admissions.admit_form import FORM, admit_page, proposal
 from dashboard.pages.admissions.layout import admissions_page, admit_again, beds_words, found_list, here, today
+from dashboard.pages.admissions.pressing import form_of, press
 from dashboard.pages.admissions.profile_card import profile_card
-from dashboard.pages.admissions.stay_form import acts, banner, history, stay_page
+from dashboard.pages.admissions.stay_form import acts, banner, history, stay_page, tells
 from dashboard.pages.admissions.stay_panels import correcting, judging, merge_with, person
 from dashboard.services import Services
 from monitors.intake import Told, profile, proposed_protocols
@@ -102,10 +103,9 @@ def register_new(door: Door, services: Services) -> None:
     def admit(actor: Actor, clicks: int | None, values: Any, ids: Where) -> Any:
         if not clicks:
             raise PreventUpdate
-        at_door = at_door_of(ctx.states_list[0], ids)
-        refused = _refusal(lambda: actions.admit_patient(services, actor, at_door))
+        refused = _refusal(lambda: actions.admit_patient(services, actor, at_door_of(ctx.states_list[0], ids)))
         places = [each["id"]["field"] for each in ctx.outputs_list[0]]
-        goes = no_update if refused else f"/admissions/stay/{at_door.stay_id}"
+        goes = no_update if refused else f"/admissions/stay/{ids['stay']}"
         return (*_beside(refused, places), goes)
 
 
@@ -119,6 +119,7 @@ def register_stay(door: Door, services: Services) -> None:
             Output("bed-banner", "children"),
             Output("bed-acts", "children"),
             Output("bed-history", "children"),
+            Output("bed-tells", "children"),
             Output("bed-profile", "children"),
             Output("bed-person", "children"),
         ],
@@ -130,7 +131,8 @@ def register_stay(door: Door, services: Services) -> None:
     )
     def draw(actor: Actor, done: Any, where: Where) -> Any:
         view = queries.bed_and_stay(services, actor, where["stay"])
-        return banner(view), acts(view), history(view), profile_card(view.risks, view.judged, ways=True), person(view)
+        profiled = profile_card(view.risks, view.judged, ways=True)
+        return banner(view), acts(view), history(view), tells(view), profiled, person(view)
 
 
 def _filling(door: Door, services: Services) -> None:
@@ -173,9 +175,9 @@ def _doing(door: Door, services: Services) -> None:
         if not ctx.triggered[0]["value"]:
             raise PreventUpdate
         pressed, where = ctx.triggered_id, told[-1]
-        form = actions.form_of(pressed)
+        form = form_of(pressed)
         typed = typed_of(ctx.states_list[0], form)
-        refused = _refusal(lambda: actions.do(services, actor, where["stay"], pressed, typed))
+        refused = _refusal(lambda: press(services, actor, where["stay"], pressed, typed))
         places = [each["id"]["field"] if each["id"]["form"] == form else "" for each in ctx.outputs_list[0]]
         beside, general = _beside(refused, places)
         others = [general if each["id"]["act"] == form else None for each in ctx.outputs_list[1]]
@@ -217,9 +219,9 @@ def _panels(door: Door, services: Services) -> None:
 
 
 def typed_of(listed: Listed, form: str) -> dict[str, str]:
-    """What stands in the fields of one form."""
-    own = [each for each in listed if each["id"]["form"] == form]
-    return {each["id"]["field"]: each.get("value") or "" for each in own if not isinstance(each.get("value"), list)}
+    """What stands in the fields of one form; several words are one, with commas."""
+    own = ((each["id"]["field"], each.get("value") or "") for each in listed if each["id"]["form"] == form)
+    return {name: ",".join(value) if isinstance(value, list) else value for name, value in own}
 
 
 def at_door_of(listed: Listed, ids: Where) -> AtDoor:

@@ -42,7 +42,7 @@ def choice(form: str, name: str, label: str, choices: Choices, value: str = "") 
     return _block(form, name, [group])
 
 
-def several(form: str, name: str, label: str, choices: Choices) -> html.Div:
+def several(form: str, name: str, label: str, choices: Choices, value: Sequence[str] = ()) -> html.Div:
     """Words of which any may be taken."""
     cards = [dmc.CheckboxCard(word, value=code, className="tw-choice tw-several") for code, word in choices]
     group = dmc.CheckboxGroup(
@@ -50,7 +50,7 @@ def several(form: str, name: str, label: str, choices: Choices) -> html.Div:
         id=place(form, name),
         label=label,
         classNames={"label": "tw-label"},
-        value=[],
+        value=list(value),
     )
     return _block(form, name, [group])
 

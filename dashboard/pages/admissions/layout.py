@@ -110,8 +110,11 @@ def here(view: Admissions) -> Component:
 
 
 def today(view: Admissions) -> list[Component]:
-    """Who came and who left since midnight."""
+    """Who is to leave before the next midnight, who came and who left since the last one."""
+    on = view.now.astimezone(view.zone).date()
+    leaves = [each for each in view.rows if each.planned_at and each.planned_at.astimezone(view.zone).date() <= on]
     return [
+        _leaving(leaves, view),
         _today("Came today", view.came, "Nobody came today.", view),
         _today("Left today", view.left, "Nobody left today.", view),
     ]
@@ -142,6 +145,19 @@ def _row(each: BedRow, view: Admissions) -> Component:
     )
 
 
+def _leaving(leaves: Sequence[BedRow], view: Admissions) -> html.Div:
+    rows = [
+        Passing(each.patient.stay_id, each.patient.bed, each.patient.named, each.planned_at, "planned")
+        for each in leaves
+        if each.planned_at
+    ]
+    return _today("Leaves today", rows, "Nobody is planned to leave today.", view)
+
+
+def _at(each: Passing, view: Admissions) -> str:
+    return words.moment_words(each.at, view.zone, view.now)
+
+
 def _today(title: str, passed: Sequence[Passing], nobody: str, view: Admissions) -> html.Div:
     rows = [
         html.Li(
@@ -151,7 +167,10 @@ def _today(title: str, passed: Sequence[Passing], nobody: str, view: Admissions)
                     html.Span(
                         [
                             html.B(each.who.short),
-                            html.Span(f"{words.clock(each.at, view.zone)} · {each.words}", className="tw-second"),
+                            html.Span(
+                                f"{words.moment_words(each.at, view.zone, view.now)} · {each.words}",
+                                className="tw-second",
+                            ),
                         ],
                         className="tw-admissions-who",
                     ),

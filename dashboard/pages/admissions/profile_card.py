@@ -62,7 +62,14 @@ def _level_words(risk: Risk) -> str:
 
 
 def _because(factor: Factor) -> list[Component | str]:
-    return [f"because of {factor.because} ", html.Span(factor.source, className="tw-tag")]
+    return [f"because of {factor.because} ", html.Span(_source_words(factor.source), className="tw-tag")]
+
+
+def _source_words(source: str) -> str:
+    """Where a rule comes from, as a reader should take it."""
+    if source in ("K", "D"):
+        return {"K": "unverified", "D": "unit default"}[source]
+    return source.removeprefix("S:").replace("2nd", "secondary source").strip()
 
 
 def _unknown(missing: Sequence[str]) -> Component | None:

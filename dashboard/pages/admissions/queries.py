@@ -14,14 +14,14 @@ from chart.facts import Entry, EntryId, PersonId, RiskGrade, RiskLevel, StayId, 
 from chart.instrument import instruments
 from chart.people import Act, require
 from chart.store import KnownPatient
-from dashboard.pages.admissions.rows import PLACES, away_to, place_rows
+from dashboard.pages.admissions.rows import PLACES, away_to, place_rows, planned, protocols_on
 from dashboard.pages.admissions.view import Admissions, AdmitForm, BedAndStay, BedRow, Passing, born
 from dashboard.pages.stay.entries import entry_words
 from dashboard.patient import named, patient_of
 from dashboard.queries import course_of, open_stays, stay_row, stays
 from dashboard.services import Services
 from monitors.intake import profile
-from monitors.intake_course import told_of
+from monitors.intake_course import answers_of, told_of
 from monitors.known import Known
 
 SCREENS = ("pawss", "cssrs", "phq9")
@@ -76,7 +76,8 @@ def bed_and_stay(services: Services, actor: Actor, stay_id: str) -> BedAndStay:
             known, entries = kept.known, list(kept.entries)
             patient = patient_of(row.stay_id, row.named, known)
             risks = profile(told_of(known, born(who), now))
-            judged = _judged(known, people)
+            judged, answers = _judged(known, people), answers_of(known)
+            protocols, planned_at = protocols_on(known), planned(known)
         return BedAndStay(
             patient=patient,
             patient_id=patient_id,
@@ -88,6 +89,10 @@ def bed_and_stay(services: Services, actor: Actor, stay_id: str) -> BedAndStay:
             risks=tuple(risks),
             judged=judged,
             merged=store.merged_with(conn, actor, patient_id),
+            answers=answers,
+            protocols=protocols,
+            titles=protocol_titles(services),
+            planned_at=planned_at,
             now=now,
             zone=services.zone,
             screens=tuple((code, instruments()[code].short_name) for code in SCREENS if code in instruments()),
@@ -131,9 +136,9 @@ def _bed_rows(services: Services, conn: Connection, actor: Actor, now: datetime)
         where = store.beds_of(conn, actor, row.stay_id).at(now)
         with course_of(conn, actor, services.courses, row) as kept:
             patient = patient_of(row.stay_id, row.named, kept.known)
-            to = away_to(kept.entries)
+            to, planned_at = away_to(kept.entries), planned(kept.known)
         is_away = where is not None and where.is_away
-        found.append(BedRow(patient, where.begins_at if where and is_away else None, to if is_away else ""))
+        found.append(BedRow(patient, planned_at, where.begins_at if where and is_away else None, to if is_away else ""))
     return found
 
 

@@ -1,11 +1,13 @@
 """Comings and goings of a stay as rows, what was corrected struck through with the reason."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from chart.census import KINDS, standing
-from chart.facts import Entry, PersonId, Void, WentOnLeave
+from chart.facts import DischargePlanned, Entry, PersonId, ProtocolAssigned, Void, WentOnLeave
 from dashboard.pages.admissions.view import PlaceRow
 from dashboard.pages.stay.entries import entry_words
+from monitors.known import Known
 
 PLACES = KINDS
 
@@ -21,6 +23,22 @@ def away_to(entries: Sequence[Entry]) -> str:
     """Where a patient on leave is; "" for one who is not."""
     newest = standing(entries)[-1:]
     return newest[0].content.to if newest and isinstance(newest[0].content, WentOnLeave) else ""
+
+
+def planned(known: Known) -> datetime | None:
+    """When the stay is meant to end, by the newest word on it."""
+    newest = next((each.content for each in reversed(known.of_kind("discharge_planned"))), None)
+    return newest.planned_at if isinstance(newest, DischargePlanned) else None
+
+
+def protocols_on(known: Known) -> frozenset[str]:
+    """The protocols in force."""
+    newest = {
+        each.content.protocol: each.content.is_on
+        for each in known.of_kind("protocol")
+        if isinstance(each.content, ProtocolAssigned)
+    }
+    return frozenset(code for code, is_on in newest.items() if is_on)
 
 
 def _row(entry: Entry, newer: Entry | None, people: Mapping[PersonId, str]) -> PlaceRow:

@@ -13,6 +13,7 @@ from dashboard.icons import icon
 from dashboard.pages.admissions.fields import YES_NO, choice, line, when
 from dashboard.pages.admissions.profile_card import profile_card
 from dashboard.pages.admissions.stay_panels import person
+from dashboard.pages.admissions.told_parts import protocols, questions, substance
 from dashboard.pages.admissions.view import BedAndStay, PlaceRow
 
 DISPOSITIONS = (
@@ -26,6 +27,7 @@ DISPOSITIONS = (
     ("death", "Died"),
     ("other", "Other or unknown"),
 )
+AHEAD = (("0", "Today"), ("1", "Tomorrow"), ("2", "In 2 days"), ("3", "In 3 days"), ("none", "No longer planned"))
 PLACES_OUT = (("hospital", "Hospital"), ("court", "Court"), ("pass", "Pass"))
 
 
@@ -43,6 +45,7 @@ def stay_page(view: BedAndStay) -> html.Div:
                             html.Div(acts(view), id="bed-acts", className="tw-bed-acts"),
                             html.Div(history(view), id="bed-history"),
                             html.Div(id="bed-panel"),
+                            html.Div(tells(view), id="bed-tells", className="tw-bed-acts"),
                         ],
                         className="tw-bed-left",
                     ),
@@ -88,6 +91,25 @@ def acts(view: BedAndStay) -> list[Component]:
     if view.is_away:
         return [_return(view), _discharge()]
     return [_move(view), _leave(), _discharge()]
+
+
+def tells(view: BedAndStay) -> list[Component]:
+    """What can be told now that was not known before, or is no longer so."""
+    in_force = words.listed([view.titles[each] for each in sorted(view.protocols) if each in view.titles])
+    plan = "" if view.planned_at is None else words.moment_words(view.planned_at, view.zone, view.now)
+    watched = f"In force: {in_force}." if in_force else "No protocol is in force, so nothing falls due."
+    return [
+        _act("watch", "What is watched", [protocols("watch", view.titles, view.protocols)], "Watch these", watched),
+        _act("substance", "Add a substance, or when it was last used", [substance("substance", 1)], "Add it"),
+        _act("history", "History", questions("history", view.answers), "Keep these answers"),
+        _act(
+            "plan",
+            "Plan the discharge",
+            [choice("plan", "ahead", "Day", AHEAD), line("plan", "clock", "Time", "11:00", is_figure=True)],
+            "Plan it",
+            f"Planned: {plan}." if plan else "No day is planned.",
+        ),
+    ]
 
 
 def history(view: BedAndStay) -> html.Div:

@@ -9,14 +9,15 @@ from chart.census import Whereabouts
 from chart.entries import Identity
 from chart.facts import Entry, RiskLevel
 from dashboard.patient import Named, Patient
-from monitors.intake import Risk
+from monitors.intake import Answer, Risk
 
 
 @dataclass(frozen=True, slots=True)
 class BedRow:
-    """One open stay as a row. away_since: on leave since, and where to."""
+    """One open stay as a row. planned_at: when it is meant to end. away_since: on leave since, and where to."""
 
     patient: Patient
+    planned_at: datetime | None = None
     away_since: datetime | None = None
     away_to: str = ""
 
@@ -86,6 +87,10 @@ class BedAndStay:
     risks: tuple[Risk, ...]
     judged: Mapping[str, tuple[RiskLevel, str]]
     merged: Mapping[str, Identity | None]
+    answers: Mapping[str, Answer]
+    protocols: frozenset[str]
+    titles: Mapping[str, str]
+    planned_at: datetime | None
     now: datetime
     zone: ZoneInfo
     screens: tuple[tuple[str, str], ...] = field(default=())
