@@ -29,7 +29,8 @@ def shown(*beds: WallBed) -> Wall:
     [
         (Due("CIWA-Ar", NOW + timedelta(minutes=22)), "Due 09:22"),
         (Due("CIWA-Ar", NOW, is_due=True), "Due now"),
-        (Due("CIWA-Ar", NOW - timedelta(minutes=36), is_overdue=True), "Late 36 min"),
+        (Due("CIWA-Ar", NOW - timedelta(minutes=36), is_overdue=True), "Late 36"),
+        (Due("CIWA-Ar", NOW - timedelta(hours=3), is_overdue=True), "Late 3 h"),
         (Due("CIWA-Ar", None, away_to="hospital"), "Away"),
         (None, ""),
     ],
@@ -72,7 +73,7 @@ def test_a_unit_without_beds_says_so() -> None:
 
 def test_a_bed_that_is_late_says_when_it_was_due_once_the_page_is_old() -> None:
     late = Due("CIWA-Ar", NOW - timedelta(minutes=36), is_overdue=True)
-    assert "Late 36 min Due 08:24" in text_of(wall_beds(shown(WallBed("09", True, due=late))))
+    assert "Late 36 Due 08:24" in text_of(wall_beds(shown(WallBed("09", True, due=late))))
 
 
 def test_the_wall_shows_nobodys_name_class_or_reason(unit: Unit) -> None:

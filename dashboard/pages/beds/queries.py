@@ -26,7 +26,7 @@ def beds(services: Services, actor: Actor) -> Beds:
         alerts = open_alerts(conn, actor)
         taken = [_tile(services, conn, actor, row, alerts.get(row.stay_id, []), now) for row in open_stays(conn, actor)]
     in_bed = {tile.bed: tile for tile in taken if tile.bed in unit.beds}
-    elsewhere = [tile for tile in taken if in_bed.get(tile.bed) is not tile]
+    elsewhere = sorted((tile for tile in taken if in_bed.get(tile.bed) is not tile), key=lambda tile: tile.bed)
     return Beds((*(in_bed.get(bed, Tile(bed)) for bed in unit.beds), *elsewhere), now, services.zone)
 
 

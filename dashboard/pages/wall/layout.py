@@ -13,6 +13,7 @@ from dashboard.components.severity import WORDS, severity_code
 from dashboard.icons import icon, shape
 from dashboard.pages.wall.view import Wall, WallBed, when_words
 
+DENSE = 6  # columns from which a tile has no room for "Due" before the time
 LONG = 3  # letters of a bed's name that fit at full size
 DARK: dict[str, Any] = {"data-mantine-color-scheme": "dark"}
 SEVERITIES = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
@@ -66,7 +67,8 @@ def wall_beds(wall: Wall) -> Component:
         "gridTemplateColumns": f"repeat({columns}, minmax(0, 1fr))",
         "gridTemplateRows": f"repeat({rows}, minmax(0, 1fr))",
     }
-    return html.Ul([_bed(bed, wall) for bed in wall.beds], className="tw-wall-beds", style=grid)
+    dense = " tw-wall-dense" if columns >= DENSE else ""
+    return html.Ul([_bed(bed, wall) for bed in wall.beds], className=f"tw-wall-beds{dense}", style=grid)
 
 
 def _bed(bed: WallBed, wall: Wall) -> html.Li:
@@ -104,4 +106,6 @@ def _when(bed: WallBed, wall: Wall) -> html.Span:
             [html.Span(said, className="tw-live"), html.Span(was, className="tw-when-old")],
             className="tw-wall-when tw-wall-late",
         )
+    if said.startswith("Due "):
+        return html.Span([html.Span("Due ", className="tw-wall-due"), said[4:]], className="tw-wall-when")
     return html.Span(said, className="tw-wall-when")

@@ -27,7 +27,7 @@ def wall(services: Services, actor: Actor) -> Wall:
         alerts = open_alerts(conn, actor)
         taken = [_bed(services, conn, actor, row, alerts.get(row.stay_id, [])) for row in _rows(conn, actor)]
     in_bed = {each.bed: each for each in taken if each.bed in beds}
-    elsewhere = [each for each in taken if in_bed.get(each.bed) is not each]
+    elsewhere = sorted((each for each in taken if in_bed.get(each.bed) is not each), key=lambda each: each.bed)
     shown = (*(in_bed.get(bed, WallBed(bed)) for bed in beds), *elsewhere)
     return Wall(shown, services.unit_name, now, services.zone)
 

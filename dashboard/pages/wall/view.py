@@ -35,11 +35,11 @@ class Wall:
 
 
 def when_words(due: Due | None, now: datetime, zone: ZoneInfo) -> str:
-    """When somebody is due at a bed: "Due 04:34", "Due now", "Late 36 min", "Away"; nothing due says nothing."""
+    """When somebody is due at a bed: "Due 04:34", "Due now", "Late 36", "Late 3 h", "Away"; "" when nothing is due."""
     if due is None:
         return ""
     if due.at is None:
         return "Away"
     if due.is_overdue:
-        return f"Late {words.span(now - due.at)}"
+        return f"Late {words.span(now - due.at).removesuffix(' min')}"
     return "Due now" if due.at <= now else f"Due {words.clock(due.at, zone)}"
