@@ -246,7 +246,7 @@ class Measurement(Content, frozen=True, tag="measurement"):
     """One figure from a meter or the laboratory, in the unit its code names: glucose_mg_dl, brac_g_210l, qtc_ms."""
 
     code: str
-    value: float | None
+    value: float | None = None
     word: Literal["LO", "HI"] | None = None
 
 

@@ -38,7 +38,7 @@ def patient_banner(
             html.Div([precaution(code, with_word=True) for code in patient.precautions], className="tw-precautions"),
             html.P(
                 ["Allergies ", html.B(patient.allergies), " · Code ", html.B(patient.code_status)],
-                className="tw-patient-numbers tw-patient-care",
+                className="tw-patient-care",
             ),
             html.Div(list(beside), className="tw-patient-beside"),
         ],

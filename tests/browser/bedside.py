@@ -74,8 +74,8 @@ def open_form(page: Page, family_name: str) -> None:
 
 def answer(page: Page, scale: str, item: str, value: int | str) -> None:
     """Tap one cell."""
-    shown = str(value).replace("-", "−")
-    page.locator(f"#{scale}-{item}").get_by_role("radio", name=re.compile(rf"^{re.escape(shown)}\s*,")).click()
+    shown = str(value).replace("-", "−")  # a word that says all has no comma after it
+    page.locator(f"#{scale}-{item}").get_by_role("radio", name=re.compile(rf"^{re.escape(shown)}\s*(,|$)")).click()
 
 
 def field(page: Page, form: str, name: str) -> Locator:

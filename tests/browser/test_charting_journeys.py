@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from chart.facts import SubstanceUse, Weight
+from chart.facts import Assessment, Flag, Measurement, ObservationLevel, SafetyCheck, SubstanceUse, Weight
 from chart.people import Role
 from tests.browser.bedside import CIWA, admitted, answer, choose, ciwa, entries, field, figure, open_form, save, type_in
 from tests.browser.conftest import TABLET, UPRIGHT, LiveUnit, Size
@@ -152,3 +152,67 @@ def test_the_whole_vitals_set_is_in_sight_without_scrolling(live_unit: LiveUnit,
         assert last is not None
         assert last["y"] + last["height"] <= bar["y"]
         assert re.search(r"\d", nora.locator(".tw-patient-numbers").inner_text())
+
+
+STIMULANT = SubstanceUse(drug_class="stimulant", agent="methamphetamine")
+
+
+def test_the_screener_skips_what_is_not_asked_and_says_the_triage(live_unit: LiveUnit, signed_in: SignedIn) -> None:
+    stay_id = admitted(live_unit, "16", "Quince", STIMULANT, "sti")
+    nora = signed_in(Role.NURSE, TABLET, path=f"/chart/{stay_id}/cssrs")
+    tally = nora.locator(".tw-tallies .tw-tally-number").first
+    answer(nora, "cssrs", "q1", "Yes")
+    answer(nora, "cssrs", "q2", "Yes")
+    answer(nora, "cssrs", "q4", "Yes")
+    expect(tally).to_have_text("High")
+    expect(nora.locator("#cssrs-q4")).to_contain_text("Keep in sight")
+    answer(nora, "cssrs", "q2", "No")
+    expect(nora.locator("#cssrs-q4")).to_contain_text("Not asked, because of")
+    answer(nora, "cssrs", "q6_lifetime", "No")
+    expect(tally).to_have_text("Low")
+    save(nora)
+    expect(nora.locator("#saved")).to_contain_text("C-SSRS")
+    newest = entries(live_unit, stay_id)[-1].content
+    assert newest == Assessment(instrument="cssrs", answers={"q1": True, "q2": False, "q6_lifetime": False})
+
+
+def test_item_9_is_told_whatever_the_total(live_unit: LiveUnit, signed_in: SignedIn) -> None:
+    stay_id = admitted(live_unit, "17", "Rowan", STIMULANT, "sti")
+    nora = signed_in(Role.NURSE, TABLET, path=f"/chart/{stay_id}/phq9")
+    for number in range(1, 9):
+        answer(nora, "phq9", f"q{number}", 0)
+    answer(nora, "phq9", "q9", 1)
+    expect(nora.locator("#phq9-q9")).to_contain_text("Item 9 always needs a talk")
+    expect(nora.locator(".tw-tallies .tw-tally-number").first).to_have_text("1")
+    expect(nora.get_by_text("PHQ-9, all 9 answered")).to_be_visible()
+    save(nora)
+
+
+def test_a_safety_check_is_one_tap(live_unit: LiveUnit, signed_in: SignedIn) -> None:
+    stay_id = admitted(live_unit, "18", "Sorrel", STIMULANT, "sti", [(1, ObservationLevel(level="q15"))])
+    nora = signed_in(Role.NURSE, TABLET, path=f"/chart/{stay_id}/safety_check")
+    nora.get_by_role("button", name="Awake, calm").click()
+    expect(nora.locator("#saved")).to_be_visible()
+    assert entries(live_unit, stay_id)[-1].content == SafetyCheck(seen="calm")
+
+
+def test_everything_else_is_one_tap_further_and_the_banner_says_what_was_asked(
+    live_unit: LiveUnit, signed_in: SignedIn
+) -> None:
+    stay_id = admitted(live_unit, "19", "Thistle", ALCOHOL, "alc-asam")
+    nora = signed_in(Role.NURSE, TABLET, path=f"/chart/{stay_id}")
+    expect(nora.locator(".tw-patient-care")).to_have_text("Allergies not asked · Code not asked")
+    nora.get_by_text("More to chart").click()
+    nora.get_by_role("link", name="Allergies", exact=True).click()
+    choose(nora, "Any known", "Yes")
+    field(nora, "allergies", "detail").fill("penicillin: rash")
+    save(nora)
+    nora.goto(f"/chart/{stay_id}/glucose")
+    expect(nora.locator(".tw-patient-care")).to_have_text("Allergies penicillin: rash · Code not asked")
+    choose(nora, "Unit of the meter", "mmol/L")
+    type_in(nora, "glucose", "value", "6,1")
+    save(nora)
+    assert [entry.content for entry in entries(live_unit, stay_id)][-2:] == [
+        Flag(code="allergies", is_set=True, detail="penicillin: rash"),
+        Measurement(code="glucose_mmol_l", value=6.1),
+    ]

@@ -4,6 +4,7 @@ from chart import facts
 from chart.instrument import instruments
 from dashboard.pages.charting.forms import FORMS
 from dashboard.pages.charting.reading import Refusals, asked, is_started, key_of, read_answers, read_form
+from dashboard.pages.charting.view import form_of
 
 VITALS = FORMS["vitals"]
 
@@ -44,6 +45,36 @@ VITALS = FORMS["vitals"]
         ("weight", {"weight_kg": "67.2", "is_same_scale": "yes"}, facts.Weight(weight_kg=67.2, is_same_scale=True)),
         ("note", {"text": "slept well"}, facts.Note(text="slept well")),
         (
+            "orthostatic",
+            {"lying_systolic_mmhg": "128", "standing_systolic_mmhg": "104", "standing_minutes": "3"},
+            facts.Orthostatic(lying_systolic_mmhg=128, standing_systolic_mmhg=104, standing_minutes=3),
+        ),
+        ("orthostatic", {"is_unable_to_stand": "yes"}, facts.Orthostatic(is_unable_to_stand=True)),
+        ("glucose", {"code": "glucose_mg_dl", "value": "110"}, facts.Measurement(code="glucose_mg_dl", value=110)),
+        ("glucose", {"code": "glucose_mmol_l", "value": "6,1"}, facts.Measurement(code="glucose_mmol_l", value=6.1)),
+        (
+            "glucose",
+            {"code": "glucose_mg_dl", "word": "LO"},
+            facts.Measurement(code="glucose_mg_dl", value=None, word="LO"),
+        ),
+        ("breath_alcohol", {"value": "0.085"}, facts.Measurement(code="brac_g_210l", value=0.085)),
+        ("qtc", {"value": "441"}, facts.Measurement(code="qtc_ms", value=441)),
+        ("safety_check", {"seen": "asleep"}, facts.SafetyCheck(seen="asleep")),
+        ("observation_level", {"level": "1:1"}, facts.ObservationLevel(level="1:1")),
+        ("precaution", {"code": "falls", "is_set": "yes"}, facts.Precaution(code="falls", is_set=True)),
+        ("allergies", {"is_set": "no"}, facts.Flag(code="allergies", is_set=False)),
+        (
+            "allergies",
+            {"is_set": "yes", "detail": "penicillin"},
+            facts.Flag(code="allergies", is_set=True, detail="penicillin"),
+        ),
+        (
+            "code_status",
+            {"detail": "no resuscitation"},
+            facts.Flag(code="code_status", is_set=True, detail="no resuscitation"),
+        ),
+        ("flag", {"code": "ataxia", "is_set": "no"}, facts.Flag(code="ataxia", is_set=False)),
+        (
             "status",
             {"state": "asleep", "respiration_per_min": "14", "is_rousable": "yes"},
             facts.Status(state="asleep", respiration_per_min=14, is_rousable=True),
@@ -66,6 +97,12 @@ def test_what_is_filled_in_is_what_is_charted(form: str, typed: dict[str, str], 
         ("fluid", {"volume_ml": "200"}, "way", "say which"),
         ("dose", {"route": "iv"}, "medicine", "say which"),
         ("weight", {"is_same_scale": "yes"}, "weight_kg", "say which"),
+        ("orthostatic", {"lying_heart_rate_bpm": "12"}, "lying_heart_rate_bpm", "12 is outside 20 to 300"),
+        ("glucose", {"value": "110"}, "code", "say which"),
+        ("glucose", {"code": "glucose_mmol_l", "value": "110"}, "value", "110.0 is outside 0.6 to 83.3 mmol/L"),
+        ("breath_alcohol", {"value": "0.7"}, "value", "0.700 is outside 0.000 to 0.600 g/210 L"),
+        ("qtc", {"value": "900"}, "value", "900 is outside 250 to 800 ms"),
+        ("safety_check", {"place": "day room"}, "seen", "say which"),
     ],
 )
 def test_what_cannot_be_is_refused_at_its_field(form: str, typed: dict[str, str], field: str, words: str) -> None:
@@ -92,6 +129,28 @@ def test_an_item_that_was_not_answered_is_not_in_the_assessment() -> None:
     assert read_answers(instruments()["poss"], {"poss": "S"}).answers == {"poss": "S"}
 
 
+def test_yes_and_no_are_answers_and_a_figure_is_typed() -> None:
+    given = read_answers(instruments()["cssrs"], {"q1": "true", "q2": "false", "q3": ""}).answers
+    assert given == {"q1": True, "q2": False}
+    assert read_answers(instruments()["ciwa_b"], {"q21": "6", "q1": "2"}).answers == {"q1": 2, "q21": 6}
+    with pytest.raises(Refusals, match='CIWA-B hours slept "25" is not a whole number from 0 to 24'):
+        read_answers(instruments()["ciwa_b"], {"q21": "25"})
+
+
+def test_every_entry_that_a_form_makes_is_corrected_on_that_form() -> None:
+    for code, typed in (
+        ("glucose", {"code": "glucose_mmol_l", "value": "6.1"}),
+        ("breath_alcohol", {"value": "0.085"}),
+        ("qtc", {"value": "441"}),
+        ("allergies", {"is_set": "no"}),
+        ("code_status", {"detail": "full resuscitation"}),
+        ("flag", {"code": "ataxia", "is_set": "yes"}),
+        ("safety_check", {"seen": "calm"}),
+    ):
+        assert form_of(read_form(FORMS[code], typed)) == code
+    assert form_of(facts.Measurement(code="pupil_mm", value=3)) is None
+
+
 def test_a_form_is_started_by_a_word_and_not_by_spaces() -> None:
     assert is_started({"text": "a"})
     assert not is_started({"text": "  ", "other": ""})
@@ -102,6 +161,11 @@ def test_another_value_is_another_question() -> None:
     second = asked({"vitals": facts.Vitals(temperature_c=38.7)})["vitals"][0]
     assert key_of(first) != key_of(second)
     assert key_of(first) == key_of(asked({"vitals": facts.Vitals(temperature_c=38.6)})["vitals"][0])
+
+
+def test_a_low_figure_in_the_other_unit_is_asked_about_once() -> None:
+    low = {"glucose": facts.Measurement(code="glucose_mg_dl", value=6)}
+    assert "where the others are in mmol/L" in asked(low, has_glucose_in_mmol=True)["glucose"][0].sentence
 
 
 def test_forms_of_one_visit_are_read_beside_each_other() -> None:

@@ -51,6 +51,7 @@ class Filled:
     why: Mapping[str, str] = field(default_factory=dict)
     goes_longer: bool = False
     weight_kg: float | None = None
+    has_glucose_in_mmol: bool = False
     admitted_at: datetime | None = None
 
 
@@ -61,7 +62,7 @@ def save_visit(services: Services, actor: Actor, filled: Filled) -> list[Saved]:
     _check_times(filled, contents, services.ward.clock.now())
     open_questions = {
         form: left
-        for form, found in asked(contents, filled.weight_kg).items()
+        for form, found in asked(contents, filled.weight_kg, filled.has_glucose_in_mmol).items()
         if (left := [each for each in found if key_of(each) not in filled.confirmed])
     }
     if open_questions:

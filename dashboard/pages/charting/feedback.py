@@ -35,6 +35,11 @@ class Feedback:
     news2: News2 | None = None
 
 
+def has_glucose_in_mmol(known: Known) -> bool:
+    """Whether the stay's glucose was measured in mmol/L so far."""
+    return bool(known.track("glucose_mmol_l").observed)
+
+
 def feedback(typed: Mapping[str, Typed], known: Known, weight_kg: float | None = None) -> Feedback:
     """Read every form as far as it is filled in. What is still to be filled in is no mistake yet."""
     refusals: dict[tuple[str, str], str] = {}
@@ -55,7 +60,7 @@ def feedback(typed: Mapping[str, Typed], known: Known, weight_kg: float | None =
         if score is None
         else {name: score.parts[part] for name, part in PART_OF_FIELD.items() if part in score.parts}
     )
-    return Feedback(refusals, points, asked(contents, weight_kg), score)
+    return Feedback(refusals, points, asked(contents, weight_kg, has_glucose_in_mmol(known)), score)
 
 
 def vitals_score(typed: Typed, known: Known) -> News2 | None:

@@ -169,7 +169,10 @@ def _one_tap(form: Form) -> html.Div:
         for code, word in choices
     ]
     return html.Div(
-        [html.P("How was the patient? One tap saves.", className="tw-second"), html.Div(buttons, className="tw-buttons")],
+        [
+            html.P("How was the patient? One tap saves.", className="tw-second"),
+            html.Div(buttons, className="tw-buttons"),
+        ],
         className="tw-one-tap",
     )
 

@@ -15,7 +15,7 @@ from chart.store import new_id
 from chart.ticks import to_tick
 from dashboard.courses import Kept
 from dashboard.pages.beds.view import main_scale
-from dashboard.pages.charting.feedback import Feedback, feedback, weight_before
+from dashboard.pages.charting.feedback import Feedback, feedback, has_glucose_in_mmol, weight_before
 from dashboard.pages.charting.forms import SINGLE
 from dashboard.pages.charting.reading import Refusals, Typed, read_answers
 from dashboard.pages.charting.view import Visit, form_of, is_known_form, visit_of
@@ -35,6 +35,7 @@ class Chart:
 
     patient: Patient
     weight_kg: float | None
+    has_glucose_in_mmol: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def chart(services: Services, actor: Actor, stay_id: str, corrects: str | None =
     with services.ward.database.read() as conn:
         row = stay_row(conn, actor, stay_id)
         with course_of(conn, actor, services.courses, row) as kept:
-            return Chart(patient_of(row.stay_id, row.named, kept.known), _weight(services, kept.known, corrects))
+            patient = patient_of(row.stay_id, row.named, kept.known)
+            return Chart(patient, _weight(services, kept.known, corrects), has_glucose_in_mmol(kept.known))
 
 
 def look(

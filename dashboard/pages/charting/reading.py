@@ -101,13 +101,15 @@ def key_of(question: Question) -> str:
     return blake2s(f"{question.field} {question.sentence}".encode(), digest_size=8).hexdigest()
 
 
-def asked(contents: Mapping[str, AnyContent], weight_kg: float | None = None) -> dict[str, list[Question]]:
+def asked(
+    contents: Mapping[str, AnyContent], weight_kg: float | None = None, has_glucose_in_mmol: bool = False
+) -> dict[str, list[Question]]:
     """What is unusual in the forms of one visit, each read beside the others; by form."""
-    beside = _beside(contents, weight_kg)
+    beside = _beside(contents, weight_kg, has_glucose_in_mmol)
     return {form: found for form, content in contents.items() if (found := questions(content, beside))}
 
 
-def _beside(contents: Mapping[str, AnyContent], weight_kg: float | None) -> Beside:
+def _beside(contents: Mapping[str, AnyContent], weight_kg: float | None, has_glucose_in_mmol: bool) -> Beside:
     scores = {each.instrument: each.answers for each in contents.values() if isinstance(each, Assessment)}
     vitals = next((each for each in contents.values() if isinstance(each, Vitals)), Vitals())
     return Beside(
@@ -116,6 +118,7 @@ def _beside(contents: Mapping[str, AnyContent], weight_kg: float | None) -> Besi
         consciousness=vitals.consciousness,
         heart_rate_bpm=vitals.heart_rate_bpm,
         weight_kg=weight_kg,
+        has_glucose_in_mmol=has_glucose_in_mmol,
     )
 
 

@@ -53,5 +53,6 @@ def filled_of(services: Services, actor: Actor, visit: Mapping[str, Any], states
         why=parts_of(why, "form"),
         goes_longer="longer" in parts_of(interval, "form").values(),
         weight_kg=chart.weight_kg,
+        has_glucose_in_mmol=chart.has_glucose_in_mmol,
         admitted_at=chart.patient.admitted_at,
     )
