@@ -109,7 +109,8 @@ entry = Table(
     Column("reason", Text, nullable=True),
     Column("content", Json, nullable=False),
     UniqueConstraint("stay_id", "seq"),
-    Index("ix_entry_unit_kind_observed", "unit_id", "kind", "observed_at"),
+    # With the stay and the id in it, open stays are found among years of others without reading an entry.
+    Index("ix_entry_unit_kind_observed", "unit_id", "kind", "observed_at", "stay_id", "id"),
 )
 
 protocol_version = Table(

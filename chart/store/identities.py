@@ -15,8 +15,8 @@ from chart.facts import StayId
 from chart.news.store import announce
 from chart.people import Act, require
 from chart.store.beds import hold_unit
-from chart.store.patients import check_unit, has_patient, is_open
-from chart.tables import identity, merging, stay
+from chart.store.patients import check_unit, has_patient, is_superseded
+from chart.tables import entry, identity, merging, stay
 
 MOST_FOUND = 12
 SHORTEST = 2  # letters or digits to search for
@@ -125,11 +125,11 @@ def kept_patient(conn: Connection, actor: Actor, patient_id: str) -> str:
 
 def open_stay_of(conn: Connection, patient_id: str) -> StayId | None:
     """The open stay of a patient, if there is one."""
-    unit_id = conn.execute(select(stay.c.unit_id).where(stay.c.patient_id == patient_id).limit(1)).scalar()
-    if unit_id is None:
-        return None
-    found: StayId | None = conn.execute(is_open(unit_id).where(stay.c.patient_id == patient_id)).scalars().first()
-    return found
+    own = list(conn.execute(select(stay.c.id).where(stay.c.patient_id == patient_id)).scalars())
+    told = (entry.c.stay_id.in_(own), entry.c.kind.in_(("admitted", "discharged")))
+    stands = conn.execute(select(entry.c.stay_id, entry.c.kind).where(*told, ~is_superseded())).all()
+    came, left = ({row.stay_id for row in stands if row.kind == kind} for kind in ("admitted", "discharged"))
+    return next((each for each in reversed(sorted(own)) if each in came - left), None)
 
 
 def _known(conn: Connection, patient_id: str, names: dict[str, Identity], into: dict[str, str]) -> KnownPatient:

@@ -103,7 +103,7 @@ Table(
     Column("reason", Text, nullable=True),
     Column("content", Json, nullable=False),
     UniqueConstraint("stay_id", "seq"),
-    Index("ix_entry_unit_kind_observed", "unit_id", "kind", "observed_at"),
+    Index("ix_entry_unit_kind_observed", "unit_id", "kind", "observed_at", "stay_id", "id"),
 )
 
 Table(
