@@ -28,10 +28,6 @@ PAGES: tuple[Page, ...] = (
         "charting", "/chart/<stay_id>[/<form>]", "Chart", "pen", Act.CHART, charting.layout, charting.register,
         is_place=False, asks=("corrects",),
     ),
-    Page(
-        "reports", "/reports/length-of-stay", "Length of stay", "chart", Act.READ_REPORTS, length_of_stay.layout,
-        length_of_stay.register, asks=("period", "group", "by"), rail="Reports",
-    ),
     Page("admissions", "/admissions", "Admissions", "door", Act.ADMIT, admissions.layout, admissions.register),
     Page(
         "admit", "/admissions/new", "Admit", "door", Act.ADMIT, admissions.layout_new, admissions.register_new,
@@ -40,5 +36,9 @@ PAGES: tuple[Page, ...] = (
     Page(
         "bed", "/admissions/stay/<stay_id>", "Bed and stay", "door", Act.ADMIT, admissions.layout_stay,
         admissions.register_stay, is_place=False,
+    ),
+    Page(
+        "reports", "/reports/length-of-stay", "Length of stay", "chart", Act.READ_REPORTS, length_of_stay.layout,
+        length_of_stay.register, asks=("period", "group", "by"), rail="Reports",
     ),
 )  # fmt: skip
