@@ -55,10 +55,7 @@ def demo(port: int | None, speed: float) -> None:
         _live(nurse, children, stop)
     finally:
         stop.set()
-        for child in children:
-            child.terminate()
-        for child in children:
-            child.wait(END_SECONDS)
+        _end(children)
         older.join()
         database.close()
 
@@ -67,6 +64,18 @@ def _children(port: int, password: str) -> list["subprocess.Popen[bytes]"]:
     program = str(Path(sys.executable).with_name("tidewatch"))
     web = [program, "serve", "--port", str(port), "--demo-password", password]
     return [subprocess.Popen(web), subprocess.Popen([program, "monitor"])]  # noqa: S603
+
+
+def _end(children: list["subprocess.Popen[bytes]"]) -> None:
+    """Ask them all to end; who does not in time is ended."""
+    for child in children:
+        child.terminate()
+    for child in children:
+        try:
+            child.wait(END_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
 
 
 def _put_recent(database: Database, years: Years) -> None:
