@@ -116,8 +116,12 @@ class Risk:
 
 @cache
 def intake_rules() -> Rules:
-    """The rules in force; RecordError names what is wrong with the file."""
-    text = files("monitors").joinpath(FILE).read_text(encoding="utf-8")
+    """The rules in force."""
+    return read_rules(files("monitors").joinpath(FILE).read_text(encoding="utf-8"))
+
+
+def read_rules(text: str) -> Rules:
+    """Rules from a file's text; RecordError names what is wrong with it."""
     try:
         return msgspec.toml.decode(text, type=Rules)
     except msgspec.ValidationError as error:

@@ -26,10 +26,8 @@ def newest_uses(known: Known) -> tuple[SubstanceUse, ...]:
 
 def answers_of(known: Known) -> dict[str, Answer]:
     """The newest answer to each question of the history; a sign that was set says yes as well."""
-    answers: dict[str, Answer] = {}
-    for each in known.of_kind("risk_fact"):
-        if isinstance(each.content, RiskFact):
-            answers[each.content.code] = each.content.answer
+    told = [each.content for each in known.of_kind("risk_fact") if isinstance(each.content, RiskFact)]
+    answers: dict[str, Answer] = {fact.code: fact.answer for fact in told}
     signs = {each.content.code: each.content.is_set for each in known.of_kind("flag") if isinstance(each.content, Flag)}
     return answers | {code: True for code, is_set in signs.items() if is_set}
 
@@ -42,8 +40,7 @@ def _readings(known: Known, place: int) -> dict[str, float]:
 
 def _bands(known: Known) -> dict[str, str]:
     """The band of the newest assessment of each instrument; one that comes to none is unknown again."""
-    found: dict[str, str | None] = {}
-    for each in known.of_kind("assessment"):
-        if isinstance(each.content, Assessment):
-            found[each.content.instrument] = instruments()[each.content.instrument].score(each.content.answers).band
+    made = [each.content for each in known.of_kind("assessment") if isinstance(each.content, Assessment)]
+    newest = {each.instrument: each for each in made}
+    found = {code: instruments()[code].score(each.answers).band for code, each in newest.items()}
     return {code: band for code, band in found.items() if band is not None}

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chart.errors import RecordError
 from chart.facts import SubstanceUse
-from monitors.intake import Factor, Risk, Rules, Told, intake_rules, profile, proposed_protocols
+from monitors.intake import Factor, Risk, Rules, Told, intake_rules, profile, proposed_protocols, read_rules
 from tests.ward import MONDAY
 
 RULES = intake_rules()
@@ -166,6 +167,12 @@ def test_a_factor_asks_only_what_the_form_asks() -> None:
     }
     with pytest.raises(msgspec.ValidationError, match="not asked"):
         msgspec.convert(rules, Rules)
+
+
+@pytest.mark.parametrize("text", ["version = 1", 'version = "1"\ncolour = "blue"'])
+def test_a_file_that_is_no_rules_is_refused_by_its_name(text: str) -> None:
+    with pytest.raises(RecordError, match=r"intake\.toml"):
+        read_rules(text)
 
 
 def test_every_factor_says_where_it_comes_from() -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 
-from chart.census import Whereabouts, census, check_placing, held_beds, whereabouts
+from chart.census import Whereabouts, census, check_placing, held_beds, is_about_beds, whereabouts
 from chart.errors import Refused
 from chart.facts import Admitted, AnyContent, Discharged, Entry, Moved, Returned, Void, WentOnLeave
 from tests.record.moving import HOURS, STAYS, Wish, bed_by_hand, entry_of, hour, wishes
@@ -148,6 +148,23 @@ def test_a_discharge_is_not_blamed_for_a_clash_that_came_with_old_files() -> Non
     leaves = entry_of(Wish(0, 5, Discharged("completed")), 5, clash)
     assert leaves is not None
     assert is_possible(clash, leaves)
+
+
+def test_what_was_out_of_order_before_is_not_blamed_on_the_next_entry() -> None:
+    loose = entry_of(Wish(0, 2, Moved("02")), 0, [])
+    assert loose is not None
+    came = entry_of(Wish(0, 3, Admitted("01")), 1, [loose])
+    assert came is not None
+    assert is_possible([loose], came)
+
+
+def test_a_void_is_about_beds_if_what_it_takes_back_is() -> None:
+    came, *_ = ward((0, 0, Admitted("01")))
+    void = entry_of(Wish(0, 0, Void(), corrects=1, takes_back=True), 1, [came])
+    assert void is not None
+    assert [is_about_beds(each, replaced) for each, replaced in ((came, None), (void, came), (void, void))] == [
+        True, True, False
+    ]  # fmt: skip
 
 
 def test_a_stay_that_never_began_is_nowhere() -> None:
