@@ -158,7 +158,7 @@ STIMULANT = SubstanceUse(drug_class="stimulant", agent="methamphetamine")
 
 
 def test_the_screener_skips_what_is_not_asked_and_says_the_triage(live_unit: LiveUnit, signed_in: SignedIn) -> None:
-    stay_id = admitted(live_unit, "16", "Quince", STIMULANT, "sti")
+    stay_id = admitted(live_unit, "K1", "Quassia", STIMULANT, "sti")
     nora = signed_in(Role.NURSE, TABLET, path=f"/chart/{stay_id}/cssrs")
     tally = nora.locator(".tw-tallies .tw-tally-number").first
     answer(nora, "cssrs", "q1", "Yes")
@@ -177,7 +177,7 @@ def test_the_screener_skips_what_is_not_asked_and_says_the_triage(live_unit: Liv
 
 
 def test_item_9_is_told_whatever_the_total(live_unit: LiveUnit, signed_in: SignedIn) -> None:
-    stay_id = admitted(live_unit, "17", "Rowan", STIMULANT, "sti")
+    stay_id = admitted(live_unit, "K2", "Rowan", STIMULANT, "sti")
     nora = signed_in(Role.NURSE, TABLET, path=f"/chart/{stay_id}/phq9")
     for number in range(1, 9):
         answer(nora, "phq9", f"q{number}", 0)
@@ -189,7 +189,7 @@ def test_item_9_is_told_whatever_the_total(live_unit: LiveUnit, signed_in: Signe
 
 
 def test_a_safety_check_is_one_tap(live_unit: LiveUnit, signed_in: SignedIn) -> None:
-    stay_id = admitted(live_unit, "18", "Sorrel", STIMULANT, "sti", [(1, ObservationLevel(level="q15"))])
+    stay_id = admitted(live_unit, "K3", "Sorrel", STIMULANT, "sti", [(1, ObservationLevel(level="q15"))])
     nora = signed_in(Role.NURSE, TABLET, path=f"/chart/{stay_id}/safety_check")
     nora.get_by_role("button", name="Awake, calm").click()
     expect(nora.locator("#saved")).to_be_visible()
@@ -199,7 +199,7 @@ def test_a_safety_check_is_one_tap(live_unit: LiveUnit, signed_in: SignedIn) -> 
 def test_everything_else_is_one_tap_further_and_the_banner_says_what_was_asked(
     live_unit: LiveUnit, signed_in: SignedIn
 ) -> None:
-    stay_id = admitted(live_unit, "19", "Thistle", ALCOHOL, "alc-asam")
+    stay_id = admitted(live_unit, "K4", "Thistle", ALCOHOL, "alc-asam")
     nora = signed_in(Role.NURSE, TABLET, path=f"/chart/{stay_id}")
     expect(nora.locator(".tw-patient-care")).to_have_text("Allergies not asked · Code not asked")
     nora.get_by_text("More to chart").click()

@@ -28,6 +28,11 @@ PLACES = {
     "dose": "/chart/{stay}/dose",
     "event": "/chart/{stay}/event",
     "mood": "/chart/{stay}/mood",
+    "screener": "/chart/{stay}/cssrs",
+    "long scale": "/chart/{stay}/ciwa_b",
+    "safety check": "/chart/{stay}/safety_check",
+    "lying and standing": "/chart/{stay}/orthostatic",
+    "allergies": "/chart/{stay}/allergies",
 }
 DRAWN = {"stay": ".js-plotly-plot .main-svg", "beds": ".tw-tile", "alerts": ".tw-evidence"}
 
