@@ -220,7 +220,7 @@ def test_the_page_says_who_is_here_who_came_and_left_and_which_beds_are_free(uni
     said = text_of(admissions_page(queries.admissions(unit.services, unit.nora)))
     assert "2 of 4 beds taken. Free: 01, 04" in said
     assert "Away since 09:30: dentist" in said
-    assert "Castro I. 09:30 · Discharged transfer sud" in said
+    assert "Castro I. 09:30 · Discharged to another programme" in said
     assert said.index("ALMEIDA Ines") < said.index("BRITO Ines") < said.index("Came today")
 
 

@@ -14,9 +14,8 @@ from chart.facts import Entry, EntryId, PersonId, RiskGrade, RiskLevel, StayId, 
 from chart.instrument import instruments
 from chart.people import Act, require
 from chart.store import KnownPatient
-from dashboard.pages.admissions.rows import PLACES, away_to, place_rows, planned, protocols_on
+from dashboard.pages.admissions.rows import PLACES, away_to, place_rows, place_words, planned, protocols_on
 from dashboard.pages.admissions.view import Admissions, AdmitForm, BedAndStay, BedRow, Passing, born
-from dashboard.pages.stay.entries import entry_words
 from dashboard.patient import named, patient_of
 from dashboard.queries import course_of, open_stays, stay_row, stays
 from dashboard.services import Services
@@ -153,7 +152,7 @@ def _today(
     rows = {row.stay_id: row for row in stays(conn, actor, [each.stay_id for each in (*came, *left)])}
 
     def passing(each: Entry) -> Passing:
-        kind, said = entry_words(each.content)
+        kind, said = place_words(each.content)
         span = store.beds_of(conn, actor, each.stay_id).at(each.observed_at - timedelta(milliseconds=1))
         bed = getattr(each.content, "bed", None) or (span.bed if span else "")
         return Passing(each.stay_id, bed, rows[each.stay_id].named, each.observed_at, f"{kind} {said}".strip())

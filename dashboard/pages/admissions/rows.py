@@ -4,12 +4,23 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from chart.census import KINDS, standing
-from chart.facts import DischargePlanned, Entry, PersonId, ProtocolAssigned, Void, WentOnLeave
+from chart.facts import AnyContent, Discharged, DischargePlanned, Entry, PersonId, ProtocolAssigned, Void, WentOnLeave
 from dashboard.pages.admissions.view import PlaceRow
 from dashboard.pages.stay.entries import entry_words
 from monitors.known import Known
 
 PLACES = KINDS
+DISPOSITIONS = (
+    ("completed", "Completed"),
+    ("ama", "Against advice"),
+    ("admin", "Ended by the unit"),
+    ("transfer_sud", "To another programme"),
+    ("transfer_acute", "To hospital"),
+    ("transfer_psych", "To psychiatry"),
+    ("legal", "To custody or court"),
+    ("death", "Died"),
+    ("other", "Other or unknown"),
+)
 
 
 def place_rows(entries: Sequence[Entry], people: Mapping[PersonId, str]) -> tuple[PlaceRow, ...]:
@@ -23,6 +34,14 @@ def away_to(entries: Sequence[Entry]) -> str:
     """Where a patient on leave is; "" for one who is not."""
     newest = standing(entries)[-1:]
     return newest[0].content.to if newest and isinstance(newest[0].content, WentOnLeave) else ""
+
+
+def place_words(content: AnyContent) -> tuple[str, str]:
+    """What a coming or going is called, and what it says."""
+    if isinstance(content, Discharged):
+        eloped = ", left without telling anybody" if content.is_elopement else ""
+        return "Discharged", dict(DISPOSITIONS)[content.disposition].lower() + eloped
+    return entry_words(content)
 
 
 def planned(known: Known) -> datetime | None:
@@ -42,7 +61,7 @@ def protocols_on(known: Known) -> frozenset[str]:
 
 
 def _row(entry: Entry, newer: Entry | None, people: Mapping[PersonId, str]) -> PlaceRow:
-    kind, said = entry_words(entry.content)
+    kind, said = place_words(entry.content)
     note = ""
     if newer is not None:
         done = "Taken back" if isinstance(newer.content, Void) else "Corrected"

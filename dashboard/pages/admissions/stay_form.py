@@ -12,21 +12,11 @@ from dashboard.components.small import empty_state, refusal
 from dashboard.icons import icon
 from dashboard.pages.admissions.fields import YES_NO, choice, line, when
 from dashboard.pages.admissions.profile_card import profile_card
+from dashboard.pages.admissions.rows import DISPOSITIONS
 from dashboard.pages.admissions.stay_panels import person
 from dashboard.pages.admissions.told_parts import protocols, questions, substance
 from dashboard.pages.admissions.view import BedAndStay, PlaceRow
 
-DISPOSITIONS = (
-    ("completed", "Completed"),
-    ("ama", "Against advice"),
-    ("admin", "Ended by the unit"),
-    ("transfer_sud", "To another programme"),
-    ("transfer_acute", "To hospital"),
-    ("transfer_psych", "To psychiatry"),
-    ("legal", "To custody or court"),
-    ("death", "Died"),
-    ("other", "Other or unknown"),
-)
 AHEAD = (("0", "Today"), ("1", "Tomorrow"), ("2", "In 2 days"), ("3", "In 3 days"), ("none", "No longer planned"))
 PLACES_OUT = (("hospital", "Hospital"), ("court", "Court"), ("pass", "Pass"))
 
