@@ -1,0 +1,170 @@
+"""A walk through the unit in a time lapse: admit, move, chart for a day, answer an alert, discharge, report.
+
+The pace is TIDEWATCH_WALK_SPEED (60: a day of the ward in 24 minutes); the pictures go to TIDEWATCH_WALK_PICTURES.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from chart.clock import WardClock
+from chart.database import open_database
+from chart.settings import Settings
+from chart.ward_time import ward_clock
+from tests.browser.bedside import CIWA, answer, choose, save, type_in
+from tests.browser.conftest import DESK, TABLET, free_port, started, wait_until_up
+from tests.walk.walking import Walk
+
+pytestmark = [pytest.mark.browser, pytest.mark.nightly, pytest.mark.xdist_group("browser")]
+
+SPEED = os.environ.get("TIDEWATCH_WALK_SPEED", "60")
+QUIET = (1, 2, 1, 2, 1, 0, 0, 1, 0, 0)
+RISEN = (1, 4, 3, 3, 2, 0, 0, 4, 1, 0)
+SETTLING = (1, 2, 2, 2, 1, 0, 0, 1, 1, 0)
+VISITS = ((4, QUIET), (8, RISEN), (12, SETTLING), (16, QUIET), (20, QUIET), (24, QUIET))
+
+
+@pytest.fixture
+def walk(chromium: Browser, tmp_path: Path) -> Iterator[Walk]:
+    """The demo in a time lapse, from an empty home."""
+    pictures = Path(os.environ.get("TIDEWATCH_WALK_PICTURES", tmp_path / "pictures"))
+    pictures.mkdir(parents=True, exist_ok=True)
+    home, port = tmp_path / "home", free_port()
+    home.mkdir()
+    with started(home, "demo", "--port", str(port), "--speed", SPEED) as demo:
+        address = f"http://127.0.0.1:{port}"
+        wait_until_up(address, demo, home / "demo.log")
+        password = msgspec.json.decode((home / "demo.json").read_bytes())["password"]
+        settings = Settings(home=home)
+        database = open_database(settings)
+        clock: WardClock = ward_clock(database, settings)
+        yield Walk(chromium, address, password, clock, pictures, home / "demo.log")
+        database.close()
+
+
+def test_a_stay_from_admission_to_the_report(walk: Walk) -> None:
+    ada = walk.come_in("ada", DESK)
+    walk.until_the_years_are_in(ada)
+    before = discharged(ada, walk, "report-before")
+    cleo = walk.come_in("cleo", DESK)
+    expect(cleo.locator(".tw-tile").first).to_be_visible()
+    walk.picture(cleo, "board")
+    stay = admit(cleo, walk)
+    began = walk.clock.now()
+    move(cleo, walk, stay)
+    nora, pham = walk.come_in("nora", TABLET), walk.come_in("pham", DESK)
+    pham.goto("/alerts")
+    for hours, answers in VISITS:
+        walk.until(began + timedelta(hours=hours), nora)
+        visit(nora, walk, stay, answers)
+        if answers == RISEN:
+            answer_the_alert(pham, walk)
+    for page, name in ((nora, "stay"), (pham, "alerts-later")):
+        page.goto(f"/stay/{stay}" if name == "stay" else "/alerts")
+        expect(page.locator("#content")).to_be_visible()
+        walk.picture(page, name)
+    discharge(cleo, walk, stay)
+    assert discharged(ada, walk, "report-after") == before + 1
+
+
+def admit(cleo: Page, walk: Walk) -> str:
+    """Somebody comes who drinks, and had a seizure before."""
+    cleo.goto("/admissions")
+    expect(cleo.locator("#admissions-here")).to_be_visible()
+    walk.picture(cleo, "admissions")
+    cleo.get_by_role("link", name="Admit", exact=True).click()
+    for label, text in (("Family name", "Quist"), ("Given name", "Hanne"), ("Born", "1974-03-14"),
+                        ("Record number", "H 900 114")):  # fmt: skip
+        cleo.get_by_label(label, exact=True).fill(text)
+    cleo.get_by_role("radiogroup", name="Free beds").get_by_role("radio").first.click()
+    first = cleo.get_by_role("group", name="Substance 1")
+    choose(cleo, "Kind", "Alcohol") if first.count() == 0 else first.get_by_role("radio", name="Alcohol").click()
+    first.get_by_label("Which one").fill("alcohol")
+    first.get_by_role("radio", name="± 1 h").click()
+    first.get_by_role("radio", name="Yesterday").click()
+    first.get_by_label("Last use: time").fill("22:00")
+    first.get_by_role("radio", name="Stopped at once").click()
+    cleo.get_by_role("radiogroup", name=re.compile("seizure", re.I)).first.get_by_role("radio", name="Yes").click()
+    expect(cleo.locator("#admit-profile")).to_contain_text("seizure", ignore_case=True)
+    cleo.get_by_role("checkbox", name=re.compile("Alcohol")).first.click()
+    walk.picture(cleo, "admit-filled")
+    cleo.get_by_role("button", name="Admit", exact=True).click()
+    cleo.wait_for_url("**/admissions/stay/**")
+    expect(cleo.locator("#bed-banner")).to_contain_text("QUIST")
+    walk.picture(cleo, "admitted")
+    return cleo.url.rsplit("/", 1)[1]
+
+
+def move(cleo: Page, walk: Walk, stay: str) -> None:
+    """To the other free bed."""
+    cleo.get_by_text("Move to another bed").click()
+    bed = cleo.get_by_role("radiogroup", name="To bed").get_by_role("radio").last
+    to = bed.inner_text().strip()
+    bed.click()
+    cleo.get_by_role("button", name="Move", exact=True).click()
+    expect(cleo.locator("#bed-banner")).to_contain_text(f"In bed {to}")
+    walk.picture(cleo, "moved")
+
+
+def visit(nora: Page, walk: Walk, stay: str, answers: tuple[int, ...]) -> None:
+    """A CIWA-Ar with vital signs, as the round wants them."""
+    nora.goto(f"/chart/{stay}/ciwa_ar")
+    for item, value in zip(CIWA, answers, strict=True):
+        answer(nora, "ciwa_ar", item, value)
+    walk.picture(nora, "charting")
+    save(nora)
+    walk.picture(nora, "saved")
+    nora.goto(f"/chart/{stay}/vitals")
+    for name, text in (("heart_rate_bpm", "96"), ("systolic_mmhg", "138"), ("diastolic_mmhg", "86"),
+                       ("respiration_per_min", "16"), ("spo2_percent", "97"), ("temperature_c", "37.1")):  # fmt: skip
+        type_in(nora, "vitals", name, text)
+    choose(nora, "Oxygen", "Air")
+    choose(nora, "Consciousness", "Alert")
+    answer(nora, "rass", "rass", 0)
+    save(nora)
+
+
+def answer_the_alert(pham: Page, walk: Walk) -> None:
+    """It stands on the open page; he says what he does and when he looks again."""
+    card = pham.locator(".tw-alert-card").filter(has_text="Quist")
+    expect(card).to_be_visible()
+    card.click()
+    expect(pham.locator(".tw-evidence-head")).to_contain_text("QUIST")
+    walk.picture(pham, "alert")
+    choose(pham, "Action", "Going to bedside")
+    pham.get_by_role("radiogroup", name="Look again").get_by_role("radio").first.click()
+    pham.locator(".tw-accept-button").click()
+    expect(card).to_contain_text("Dr Minh Pham")
+    walk.picture(pham, "accepted")
+
+
+def discharge(cleo: Page, walk: Walk, stay: str) -> None:
+    """She goes home as planned."""
+    cleo.goto(f"/admissions/stay/{stay}")
+    cleo.locator("summary", has_text="Discharge").click()
+    choose(cleo, "How the stay ends", "Completed")
+    choose(cleo, "Planned", "Yes")
+    cleo.get_by_role("button", name="Discharge", exact=True).click()
+    expect(cleo.locator("#bed-banner")).to_contain_text("Discharged")
+    walk.picture(cleo, "discharged")
+    cleo.goto("/board")
+    expect(cleo.locator(".tw-tile").first).to_be_visible()
+    walk.picture(cleo, "board-after")
+
+
+def discharged(ada: Page, walk: Walk, step: str) -> int:
+    """How many discharges the report counts over all the years there are."""
+    ada.goto("/reports/length-of-stay?period=all")
+    completed = ada.locator(".tw-los-figures > div").filter(has_text="Completed")
+    expect(completed).to_be_visible()
+    expect(ada.locator(".js-plotly-plot .barlayer path").first).to_be_visible()
+    walk.picture(ada, step)
+    counted = re.search(r"of ([\d\u2009 ]+)", completed.inner_text())
+    assert counted is not None
+    return int(re.sub(r"\D", "", counted.group(1)))
