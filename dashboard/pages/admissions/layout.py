@@ -138,7 +138,10 @@ def _row(each: BedRow, view: Admissions) -> Component:
                 className="tw-admissions-who",
             ),
             html.Span([class_chip(code, is_short=True) for code in patient.classes], className="tw-chips"),
-            html.Span(["Bed and stay", icon("chevron")], className="tw-admissions-go"),
+            html.Span(
+                [html.Span("Bed and stay", className="tw-admissions-go-words"), icon("chevron")],
+                className="tw-admissions-go",
+            ),
         ],
         href=f"/admissions/stay/{patient.stay_id}",
         className=f"tw-admissions-row{' tw-admissions-away' if away else ''}",

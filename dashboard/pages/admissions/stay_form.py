@@ -43,7 +43,7 @@ def stay_page(view: BedAndStay) -> html.Div:
                         [
                             html.Div(profile_card(view.risks, view.judged, ways=True), id="bed-profile"),
                             html.Div(id="risk-panel"),
-                            html.Div(person(view), id="bed-person"),
+                            html.Div(person(view), id="bed-person", className="tw-bed-acts"),
                         ],
                         className="tw-bed-right",
                     ),
