@@ -10,10 +10,10 @@ from flask import Flask, Response, abort, request
 from chart.actor import Actor
 from chart.entries import Conflict, NewEntry
 from chart.errors import Refused
-from chart.facts import AnyContent, EntryId, StayId
+from chart.facts import Admitted, AnyContent, EntryId, Moved, Returned, StayId
 from chart.people import Act, Denied, require
 from chart.plausible import refusals, time_refusals
-from chart.store import admitted_at, entry_of
+from chart.store import admitted_at, check_bed_exists, entry_of
 from dashboard.asked import is_too_deep
 from dashboard.gate import current_actor
 from dashboard.noting import note_denial
@@ -80,6 +80,8 @@ def _refusals(services: Services, actor: Actor, new: NewEntry) -> list[Refused]:
         return []
     with services.ward.database.read() as conn:
         began_at = admitted_at(conn, actor, new.stay_id)
+        if isinstance(new.content, Admitted | Moved | Returned) and new.content.bed:
+            check_bed_exists(conn, actor, new.content.bed)
     now = services.ward.clock.now()
     return refusals(new.content) + time_refusals(
         new.content, new.observed_at, now, admitted_at=began_at, reason=new.reason

@@ -13,6 +13,18 @@ MINUS = "−"
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
+ENDINGS = {
+    "completed": "Completed",
+    "ama": "Against advice",
+    "admin": "Ended by the unit",
+    "transfer_sud": "To another programme",
+    "transfer_acute": "To hospital",
+    "transfer_psych": "To psychiatry",
+    "legal": "To custody or court",
+    "death": "Died",
+    "other": "Other or unknown",
+}
+
 
 def clock(moment: datetime, zone: ZoneInfo) -> str:
     """The time of day, 24 h: "04:12"; in the doubled hour of autumn "01:30 first" or "01:30 second"."""

@@ -142,9 +142,9 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def wait_until_up(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+def wait_until_up(address: str, process: "subprocess.Popen[bytes]", log: Path, within_s: float = UP_WITHIN_S) -> None:
     """Ask until the database answers through the web; fail when the process is gone or takes too long."""
-    give_up_at = monotonic_seconds() + UP_WITHIN_S
+    give_up_at = monotonic_seconds() + within_s
     while monotonic_seconds() < give_up_at:
         try:
             if httpx.get(f"{address}/readyz", timeout=2).status_code == 200:

@@ -15,9 +15,7 @@ from tests.monitors.test_missing import judged
 # Where a worse answer rightly takes a pattern away, by what got worse, and why a clinician wants it so.
 NOT_CONFUSED = "who answers only to voice or pain is no longer confused but dulled; NEWS2 counts it as far out"
 NOT_ASSESSABLE = "nobody can score the withdrawal of a patient who answers only to pain; NEWS2 counts it as far out"
-TOO_DEEP = (
-    "a score taken from a deeply sedated patient is none; GEN-05 says so at once, and what is open stays"
-)
+TOO_DEEP = "a score taken from a deeply sedated patient is none; GEN-05 says so at once, and what is open stays"
 SCORES = ("ALC-01", "ALC-02", "ALC-03", "ALC-04", "ALC-09", "ALC-13", "OPI-11")
 EXCEPT = {
     "consciousness": {"ALC-07": NOT_CONFUSED, "GEN-10": NOT_CONFUSED} | dict.fromkeys(SCORES, NOT_ASSESSABLE),

@@ -70,7 +70,7 @@ NAMES = {PersonId("nora"): "Nora Lindqvist"}
         (facts.Moved(bed="08"), ("Moved", "to bed 08")),
         (facts.Returned(bed="08"), ("Back on the unit", "bed 08")),
         (facts.WentOnLeave(to="court"), ("Left for a while", "court")),
-        (facts.Discharged(disposition="transfer_acute"), ("Discharged", "transfer acute")),
+        (facts.Discharged(disposition="transfer_acute"), ("Discharged", "to hospital")),
         (
             facts.SubstanceUse(drug_class="alcohol", agent="vodka", amount="1 bottle"),
             ("Substance use", "vodka · 1 bottle"),

@@ -23,6 +23,7 @@ from tests.walk.walking import Walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.nightly, pytest.mark.xdist_group("browser")]
 
+READY_WITHIN_S = 180
 SPEED = os.environ.get("TIDEWATCH_WALK_SPEED", "60")
 QUIET = (1, 2, 1, 2, 1, 0, 0, 1, 0, 0)
 RISEN = (1, 4, 3, 3, 2, 0, 0, 4, 1, 0)
@@ -39,7 +40,7 @@ def walk(chromium: Browser, tmp_path: Path) -> Iterator[Walk]:
     home.mkdir()
     with started(home, "demo", "--port", str(port), "--speed", SPEED) as demo:
         address = f"http://127.0.0.1:{port}"
-        wait_until_up(address, demo, home / "demo.log")
+        wait_until_up(address, demo, home / "demo.log", READY_WITHIN_S)
         password = msgspec.json.decode((home / "demo.json").read_bytes())["password"]
         settings = Settings(home=home)
         database = open_database(settings)

@@ -5,22 +5,12 @@ from datetime import datetime
 
 from chart.census import KINDS, standing
 from chart.facts import AnyContent, Discharged, DischargePlanned, Entry, PersonId, ProtocolAssigned, Void, WentOnLeave
+from dashboard import words
 from dashboard.pages.admissions.view import PlaceRow
 from dashboard.pages.stay.entries import entry_words
 from monitors.known import Known
 
 PLACES = KINDS
-DISPOSITIONS = (
-    ("completed", "Completed"),
-    ("ama", "Against advice"),
-    ("admin", "Ended by the unit"),
-    ("transfer_sud", "To another programme"),
-    ("transfer_acute", "To hospital"),
-    ("transfer_psych", "To psychiatry"),
-    ("legal", "To custody or court"),
-    ("death", "Died"),
-    ("other", "Other or unknown"),
-)
 
 
 def place_rows(entries: Sequence[Entry], people: Mapping[PersonId, str]) -> tuple[PlaceRow, ...]:
@@ -40,7 +30,7 @@ def place_words(content: AnyContent) -> tuple[str, str]:
     """What a coming or going is called, and what it says."""
     if isinstance(content, Discharged):
         eloped = ", left without telling anybody" if content.is_elopement else ""
-        return "Discharged", dict(DISPOSITIONS)[content.disposition].lower() + eloped
+        return "Discharged", words.ENDINGS[content.disposition].lower() + eloped
     return entry_words(content)
 
 

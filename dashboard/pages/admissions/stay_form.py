@@ -12,7 +12,6 @@ from dashboard.components.small import empty_state, refusal
 from dashboard.icons import icon
 from dashboard.pages.admissions.fields import YES_NO, choice, line, when
 from dashboard.pages.admissions.profile_card import profile_card
-from dashboard.pages.admissions.rows import DISPOSITIONS
 from dashboard.pages.admissions.stay_panels import person
 from dashboard.pages.admissions.told_parts import protocols, questions, substance
 from dashboard.pages.admissions.view import BedAndStay, PlaceRow
@@ -158,7 +157,7 @@ def _discharge() -> Component:
         "discharge",
         "Discharge",
         [
-            choice("discharge", "disposition", "How the stay ends", DISPOSITIONS),
+            choice("discharge", "disposition", "How the stay ends", tuple(words.ENDINGS.items())),
             choice("discharge", "planned", "Planned", YES_NO),
             choice("discharge", "eloped", "Left without telling anybody", YES_NO),
             line("discharge", "reason", "Why, in words", is_long=True),

@@ -20,6 +20,7 @@ from monitors.known import Known
 SCALES_OF_CLASS = {
     "benzodiazepine": ("ciwa_b", "ciwa_ar"),
     "barbiturate": ("ciwa_b", "ciwa_ar"),
+    "ghb": ("ciwa_b", "ciwa_ar"),
     "opioid": ("cows", "sows_gossop"),
     "stimulant": ("mood",),
 }

@@ -109,7 +109,12 @@ def _course(content: facts.AnyContent) -> tuple[str, str]:
         case facts.WentOnLeave():
             return "Left for a while", content.to
         case facts.Discharged():
-            return "Discharged", content.disposition.replace("_", " ")
+            return "Discharged", words.ENDINGS[content.disposition].lower()
+        case facts.RiskLevel():
+            said = f"{content.domain.replace('_', ' ')}: {content.level}"
+            return "Risk", " · ".join(filter(None, (said, content.reason)))
+        case facts.LevelOfCare():
+            return "Level of care", f"{content.level}, ASAM Criteria {content.edition} edition"
         case facts.SubstanceUse():
             return "Substance use", " · ".join(filter(None, (content.agent, content.amount)))
         case facts.Precaution():
