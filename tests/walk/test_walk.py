@@ -72,6 +72,7 @@ def test_a_stay_from_admission_to_the_report(walk: Walk) -> None:
         walk.picture(page, name)
     discharge(cleo, walk, stay)
     assert discharged(ada, walk, "report-after") == before + 1
+    find_in_the_report(walk.come_in("helle", DESK), walk)
 
 
 def admit(cleo: Page, walk: Walk) -> str:
@@ -157,6 +158,16 @@ def discharge(cleo: Page, walk: Walk, stay: str) -> None:
     cleo.goto("/board")
     expect(cleo.locator(".tw-tile").first).to_be_visible()
     walk.picture(cleo, "board-after")
+
+
+def find_in_the_report(helle: Page, walk: Walk) -> None:
+    """Who may read charts finds her by name among those who left this month."""
+    helle.goto("/reports/length-of-stay?period=month")
+    hers = helle.get_by_role("link", name=re.compile("Quist", re.I)).or_(helle.get_by_text(re.compile("Quist", re.I)))
+    expect(hers.first).to_be_visible()
+    expect(helle.locator(".js-plotly-plot .barlayer path").first).to_be_visible()
+    hers.first.scroll_into_view_if_needed()
+    walk.picture(helle, "found-in-the-report")
 
 
 def discharged(ada: Page, walk: Walk, step: str) -> int:
