@@ -74,7 +74,7 @@ class PretendStay:
     def protocols(self) -> tuple[str, ...]:
         """The protocols chosen at admission."""
         chosen = [name for each in self.classes for name in PROTOCOLS[each]]
-        chosen += [f"sti-{scale}" for scale in self.daily if scale != "cssrs"]
+        chosen += [f"sti-{scale}" for scale in self.daily]
         return tuple(dict.fromkeys([*chosen, *EVERYBODY]))
 
     @property
