@@ -138,7 +138,7 @@ def test_an_answer_more_never_lowers_a_level_by_being_forgotten(answers: dict[st
 def test_protocols_are_proposed_by_class_and_agent() -> None:
     assert proposed_protocols((use("opioid"), use("alcohol"))) == ["intake", "news2", "alc-asam", "intake-alc", "opi"]
     assert proposed_protocols((use("ghb"), use("barbiturate"))) == ["intake", "news2", "bzd", "bzd-ghb"]
-    assert proposed_protocols((use("stimulant", "Cocaine"),)) == ["intake", "news2", "sti", "sti-cssa"]
+    assert proposed_protocols((use("stimulant", "Cocaine"),)) == ["intake", "news2", "sti", "sti-cssrs", "sti-cssa"]
     assert proposed_protocols(()) == []
 
 
