@@ -86,9 +86,9 @@ UPRIGHT = Size(768, 1024, has_touch=True)
 PHONE = Size(390, 844, has_touch=True)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def live_unit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveUnit]:
-    """A unit with one person of each role and no patient, served and watched by processes of their own."""
+    """A unit of the test file's own: one person of each role and no patient, served and watched by two processes."""
     home = tmp_path_factory.mktemp("live")
     settings = Settings(home=home, unit=UNIT)
     migrate(settings)

@@ -126,7 +126,7 @@ def test_an_old_page_looks_old_and_comes_back_by_itself(new_context: NewContext,
     )
     expect(page).to_have_title(re.compile(r"^Old: as of \d\d:\d\d · "))
     assert not page.locator(".tw-countdown:visible").count()
-    assert "grayscale" in page.locator(".tw-stale-ground").evaluate("each => getComputedStyle(each).filter")
+    expect(page.locator(".tw-stale-ground")).to_have_css("filter", re.compile("grayscale"))
     context.set_offline(False)
     page.clock.fast_forward(20_000)
     look_up_to_date(page)

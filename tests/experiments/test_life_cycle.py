@@ -7,7 +7,7 @@ was raised has its evidence; and one cause calls once for one severity.
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -21,7 +21,7 @@ from alerts.finding import Severity
 from alerts.states import Kind
 from chart.actor import Actor
 from chart.errors import Refused
-from chart.facts import AnyContent, Discharged, Entry, Moved, StayId, Void, kind_of
+from chart.facts import Admitted, AnyContent, Discharged, Entry, Moved, StayId, Void, kind_of
 from chart.ticks import to_tick
 from monitors import answers
 from monitors.rounds import sweep
@@ -41,9 +41,10 @@ from tests.rounds.charting import (
     said,
     save,
 )
-from tests.rounds.histories import contents
+from tests.rounds.histories import OPENING, contents
 from tests.ward import CLEO, DR_PHAM, MONDAY, NORA
 
+_LIVES = count()
 which = st.integers(0, 30)
 people = st.sampled_from([NORA, DR_PHAM, CLEO])
 lateness = st.one_of(st.just(0.0), st.just(0.0), st.integers(1, 600).map(float))
@@ -54,6 +55,7 @@ class LifeCycle(RuleBasedStateMachine):
 
     def __init__(self, ward: Ward) -> None:
         super().__init__()
+        self.life = next(_LIVES)  # every life has beds of its own: the record keeps those of the lives before it
         self.web = begun_anew(ward)
         self.monitors = [begun_anew(ward), begun_anew(ward)]
         self.oracles: dict[StayId, Oracle] = {}
@@ -62,8 +64,8 @@ class LifeCycle(RuleBasedStateMachine):
     @initialize()
     def admit(self) -> None:
         hand(self.web).at = MONDAY
-        for _ in range(2):
-            stay = admitted(self.web)
+        for n in range(2):
+            stay = admitted(self.web, (Admitted(self._bed(n, "03")), *OPENING[1:]))
             self.oracles[stay] = Oracle(self.web.book, stay, list(entries(self.web, stay)))
             self.standing[stay] = []
 
@@ -79,14 +81,15 @@ class LifeCycle(RuleBasedStateMachine):
         fitting = [e for e in self.standing[stay] if is_void or e.kind == kind_of(content)]
         if fitting:
             before = fitting[m % len(fitting)]
-            self.standing[stay].remove(before)
             more = {"supersedes": before.id, "reason": "a slip"}
-            self._recorded(stay, partial(save, self.web, stay, Void() if is_void else content, late, **more))
+            if self._recorded(stay, partial(save, self.web, stay, Void() if is_void else content, late, **more)):
+                self.standing[stay].remove(before)
 
-    @rule(n=which, content=st.sampled_from([Moved("04"), Moved("01"), Discharged("completed")]))
-    def move_or_discharge(self, n: int, content: AnyContent) -> None:
-        stay = self._stay(n)
-        self._recorded(stay, partial(save, self.web, stay, content))
+    @rule(n=which, bed=st.sampled_from(["04", "01", None]))
+    def move_or_discharge(self, n: int, bed: str | None) -> None:
+        """What cannot be, such as a move after the discharge, is refused and changes nothing."""
+        content = Discharged("completed") if bed is None else Moved(self._bed(n, bed))
+        self._recorded(self._stay(n), partial(save, self.web, self._stay(n), content))
 
     @rule(minutes=st.one_of(st.integers(1, 60), st.integers(60, 900)))
     def time_passes(self, minutes: int) -> None:
@@ -134,8 +137,7 @@ class LifeCycle(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         for stay, oracle in self.oracles.items():
-            save(self.web, stay, Discharged("completed"))
-            oracle.history.append(entries(self.web, stay)[-1])
+            self._recorded(stay, partial(save, self.web, stay, Discharged("completed")))
             self._check(stay, oracle)
 
     def _check(self, stay: StayId, oracle: Oracle) -> None:
@@ -152,17 +154,26 @@ class LifeCycle(RuleBasedStateMachine):
     def _stay(self, n: int) -> StayId:
         return list(self.oracles)[n % 2]
 
+    def _bed(self, n: int, bed: str) -> str:
+        return f"{bed} of {n % 2} in {self.life}"
+
     def _alert(self, n: int, m: int) -> tuple[StayId, AlertState]:
         stay = next(s for s in (self._stay(n), self._stay(n + 1)) if open_alerts(self.web, s))
         found = list(open_alerts(self.web, stay).values())
         return stay, found[m % len(found)]
 
-    def _recorded(self, stay: StayId, save_it: Callable[[], object]) -> None:
-        save_it()
+    def _recorded(self, stay: StayId, save_it: Callable[[], object]) -> bool:
+        known = len(entries(self.web, stay))
+        try:
+            save_it()
+        except Refused:
+            assert len(entries(self.web, stay)) == known
+            return False
         made = entries(self.web, stay)[-1]
         self.oracles[stay].history.append(made)
         if not isinstance(made.content, Void):
             self.standing[stay].append(made)
+        return True
 
     def _answered(
         self, stay: StayId, pure: Callable[..., list[AlertEvent]], real: Callable[[], list[AlertEvent]]
