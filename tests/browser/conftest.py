@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from chart import store
 from chart.accounts.console import console
@@ -46,6 +46,9 @@ FLAGS = [
     "--disable-sync",
 ]
 UP_WITHIN_S = 60
+PATIENCE_MS = 30_000  # of a busy machine; what must be quick is measured by its own test
+
+expect.set_options(timeout=PATIENCE_MS)
 DOWN_WITHIN_S = 15
 
 
@@ -183,7 +186,7 @@ def new_context(chromium: Browser, live_unit: LiveUnit) -> Iterator[Callable[...
             color_scheme=scheme,  # type: ignore[arg-type]
             reduced_motion="reduce",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         made.append(context)
         return context
 

@@ -8,12 +8,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from chart.clock import Clock
-from tests.browser.conftest import Size
+from tests.browser.conftest import PATIENCE_MS, Size
 
 LOOK_AGAIN_MS = 500
-PATIENCE_MS = 30_000
-
-expect.set_options(timeout=PATIENCE_MS)
 
 
 @dataclass
