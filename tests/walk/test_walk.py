@@ -142,7 +142,7 @@ def answer_the_alert(pham: Page, walk: Walk) -> None:
     choose(pham, "Action", "Going to bedside")
     pham.get_by_role("radiogroup", name="Look again").get_by_role("radio").first.click()
     pham.locator(".tw-accept-button").click()
-    expect(card).to_contain_text("Dr Minh Pham")
+    expect(card).to_contain_text("Yours · Going to bedside")
     walk.picture(pham, "accepted")
 
 
