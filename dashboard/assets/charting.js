@@ -121,6 +121,11 @@
     const clicks = window.dash_component_api.getLayout("save").props.n_clicks || 0;
     dash_clientside.set_props("save", { n_clicks: clicks + 1 });
   });
+  // A press on an answer to a question does not leave the field: leaving it looks at the form again and redraws the
+  // question, and a slow press would end on another button than it began on.
+  document.addEventListener("mousedown", (event) => {
+    if (event.target.closest("[data-confirms], [data-focus]")) event.preventDefault();
+  });
   // "It is right" is told by the tap, not by a count of taps: an answer on its way may redraw the question meanwhile.
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-confirms]");
