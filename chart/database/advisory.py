@@ -1,5 +1,6 @@
 """A lock that one process of many holds, and that PostgreSQL frees when that process or its connection ends."""
 
+from contextlib import suppress
 from typing import Any
 
 import psycopg
@@ -29,8 +30,11 @@ class AdvisoryLock:
             return False
 
     def close(self) -> None:
-        """Free the lock."""
+        """Free the lock at once: the server would only notice after a while that a connection ended."""
         if self._line is not None:
+            with suppress(psycopg.Error):
+                if not self._line.closed:
+                    self._line.execute("SELECT pg_advisory_unlock(%s)", [MONITOR_LOCK])
             self._line.close()
         self._line = None
 
