@@ -18,6 +18,11 @@ def told_of(known: Known, born_on: date | None, now: datetime) -> Told:
     return Told(now, newest_uses(known), answers_of(known), born_on, newest, first, _bands(known), events)
 
 
+def same_agent(one: str, other: str) -> bool:
+    """Whether two agents are one, however they were written."""
+    return one.strip().casefold() == other.strip().casefold()
+
+
 def newest_uses(known: Known) -> tuple[SubstanceUse, ...]:
     """The newest word on each substance."""
     uses = [each.content for each in known.of_kind("substance_use") if isinstance(each.content, SubstanceUse)]
@@ -39,8 +44,7 @@ def _readings(known: Known, place: int) -> dict[str, float]:
 
 
 def _bands(known: Known) -> dict[str, str]:
-    """The band of the newest assessment of each instrument; one that comes to none is unknown again."""
+    """The newest band of each instrument; an assessment that comes to none takes no band away."""
     made = [each.content for each in known.of_kind("assessment") if isinstance(each.content, Assessment)]
-    newest = {each.instrument: each for each in made}
-    found = {code: instruments()[code].score(each.answers).band for code, each in newest.items()}
-    return {code: band for code, band in found.items() if band is not None}
+    found = [(each.instrument, instruments()[each.instrument].counted(each.answers).band) for each in made]
+    return {code: band for code, band in found if band is not None}

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 import uuid_utils
-from sqlalchemy import ColumnElement, Connection, Select, exists, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, insert, or_, select
 
 from chart.actor import EVERY_UNIT, Actor
 from chart.entries import Identity, OpenStay
@@ -128,5 +128,7 @@ def is_open(unit_id: str) -> Select[tuple[Any]]:
     never = select(entry.c.stay_id).where(
         of_unit, entry.c.kind == "void", entry.c.supersedes == first.c.id, first.c.kind == "admitted"
     )
-    asked = select(stay.c.id).where(stay.c.id.not_in(left), stay.c.id.not_in(never)).order_by(stay.c.id)
+    came = select(entry.c.stay_id).where(of_unit, entry.c.kind == "admitted", ~is_superseded())
+    is_here = or_(stay.c.id.not_in(never), stay.c.id.in_(came))  # a taken back admission may have been charted anew
+    asked = select(stay.c.id).where(stay.c.id.not_in(left), is_here).order_by(stay.c.id)
     return asked if unit_id == EVERY_UNIT else asked.where(stay.c.unit_id == unit_id)

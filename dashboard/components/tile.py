@@ -57,7 +57,7 @@ class Tile:
 def bed_tile(tile: Tile, now: datetime, zone: ZoneInfo) -> Component:
     """The tile; the whole of it is one link to the stay. An empty bed keeps its place, dashed."""
     if tile.patient is None:
-        empty = html.P("Empty · ready", className="tw-tile-empty")
+        empty = html.P("Empty", className="tw-tile-empty")
         return html.Div([_bed(tile.bed), empty], className="tw-tile tw-tile-nobody")
     edge = "" if tile.alert is None else f" tw-tile-{severity_code(tile.alert.severity)}"
     accepted = " tw-tile-accepted" if tile.alert and tile.alert.owner else ""

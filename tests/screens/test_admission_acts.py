@@ -234,20 +234,24 @@ def test_what_is_learned_late_is_an_entry_and_only_what_changed(unit: Unit) -> N
         ("watch", {"protocols": "opi,news2"}),
         ("plan", {"ahead": "0", "clock": "15:00"}),
     ):
-        tell(unit.services, unit.nora, stay_id, act, typed)
+        told_of = {**typed, "told": str(queries.bed_and_stay(unit.services, unit.nora, stay_id).told_seq)}
+        tell(unit.services, unit.nora, stay_id, act, told_of)
     told = contents(unit, stay_id)[before:]
     at_three = unit.clock.now() + timedelta(hours=6)  # 15:00 in the unit, where it is 9
     assert told == [
         facts.RiskFact("epilepsy", True),
         facts.RiskFact("heart", None),
         facts.SubstanceUse("opioid", "heroin"),
-        facts.ProtocolAssigned("alc-asam", is_on=False),
         facts.ProtocolAssigned("news2"),
         facts.ProtocolAssigned("opi"),
+        facts.ProtocolAssigned("alc-asam", is_on=False),
         facts.DischargePlanned(at_three),
     ]
+    drawn = str(queries.bed_and_stay(unit.services, unit.nora, stay_id).told_seq)
     with pytest.raises(Refused, match="Nothing is changed yet"):
-        tell(unit.services, unit.nora, stay_id, "watch", {"protocols": "news2,opi"})
+        tell(unit.services, unit.nora, stay_id, "watch", {"protocols": "news2,opi", "told": drawn})
+    with pytest.raises(Refused, match="Somebody told more of this stay meanwhile"):
+        tell(unit.services, unit.nora, stay_id, "watch", {"protocols": "news2", "told": "1"})
     assert "Leaves today 02 Almeida I. 15:00 · planned" in text_of(
         admissions_page(queries.admissions(unit.services, unit.nora))
     )

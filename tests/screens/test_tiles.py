@@ -74,7 +74,7 @@ def test_the_worst_alert_is_said_by_edge_shape_and_word(
 
 def test_an_empty_bed_keeps_its_place_and_is_dashed() -> None:
     shown = bed_tile(Tile("03"), NOW, ZONE)
-    assert text_of(shown) == "Bed 03 Empty · ready"
+    assert text_of(shown) == "Bed 03 Empty"
     assert "tw-tile tw-tile-nobody" in classes_of(shown)
 
 

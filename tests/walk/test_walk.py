@@ -86,7 +86,7 @@ def admit(cleo: Page, walk: Walk) -> str:
         cleo.get_by_label(label, exact=True).fill(text)
     cleo.get_by_role("radiogroup", name="Free beds").get_by_role("radio").first.click()
     first = cleo.get_by_role("group", name="Substance 1")
-    choose(cleo, "Kind", "Alcohol") if first.count() == 0 else first.get_by_role("radio", name="Alcohol").click()
+    first.get_by_role("radio", name="Alcohol").click()
     first.get_by_label("Which one").fill("alcohol")
     first.get_by_role("radio", name="± 1 h").click()
     first.get_by_role("radio", name="Yesterday").click()
@@ -155,7 +155,7 @@ def discharge(cleo: Page, walk: Walk, stay: str) -> None:
     cleo.get_by_role("button", name="Discharge", exact=True).click()
     expect(cleo.locator("#bed-banner")).to_contain_text("Discharged")
     walk.picture(cleo, "discharged")
-    cleo.goto("/board")
+    cleo.goto("/beds")
     expect(cleo.locator(".tw-tile").first).to_be_visible()
     walk.picture(cleo, "board-after")
 

@@ -22,6 +22,7 @@ from dashboard.pages.admissions.reading import (
     answers_of,
     birth_of,
     care_of,
+    corrected_moment,
     identity_of,
     moment_of,
     use_of,
@@ -96,8 +97,7 @@ def place_stay(services: Services, actor: Actor, stay_id: str, act: str, typed: 
     content = PLACINGS[act](typed)
     at = moment_of(typed, services.ward.clock.now(), services.zone)
     reason = (typed.get("late") or "").strip() or None
-    entry_id = EntryId(typed.get("entry_id") or store.new_id())
-    new = NewEntry(id=entry_id, stay_id=StayId(stay_id), observed_at=at, content=content, reason=reason)
+    new = NewEntry(id=EntryId(store.new_id()), stay_id=StayId(stay_id), observed_at=at, content=content, reason=reason)
     return place(services.ward, actor, new)
 
 
@@ -109,8 +109,7 @@ def correct(services: Services, actor: Actor, entry_id: str, typed: Typed) -> Sa
     content = entry.content
     if isinstance(content, facts.Admitted | facts.Moved | facts.Returned) and typed.get("bed"):
         content = msgspec.structs.replace(content, bed=typed["bed"])
-    keeps_time = not (typed.get("clock") or "").strip() and not typed.get("day")
-    at = entry.observed_at if keeps_time else moment_of(typed, services.ward.clock.now(), services.zone)
+    at = corrected_moment(typed, entry.observed_at, services.ward.clock.now(), services.zone)
     return _corrected(services, actor, entry, at, content, reason)
 
 

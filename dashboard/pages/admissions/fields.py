@@ -108,6 +108,11 @@ def fieldset(title: str, parts: Sequence[Component | None], hint: str = "", iden
     )
 
 
+def drawn(form: str, seq: int) -> dcc.Input:
+    """What a form was drawn from: the number of an entry, sent along unseen."""
+    return dcc.Input(id=place(form, "told"), type="hidden", value=str(seq))
+
+
 def _block(form: str, name: str, parts: list[Component]) -> html.Div:
     return html.Div(
         [*parts, refusal(None, id={"kind": "intake-refusal", "form": form, "field": name})],

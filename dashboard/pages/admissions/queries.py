@@ -20,9 +20,10 @@ from dashboard.patient import named, patient_of
 from dashboard.queries import course_of, open_stays, stay_row, stays
 from dashboard.services import Services
 from monitors.intake import profile
-from monitors.intake_course import answers_of, told_of
+from monitors.intake_course import answers_of, newest_uses, told_of
 from monitors.known import Known
 
+TOLD = ("risk_fact", "flag", "protocol", "void")  # what the forms of history and protocols are drawn from
 SCREENS = ("pawss", "cssrs", "phq9")
 
 
@@ -76,7 +77,7 @@ def bed_and_stay(services: Services, actor: Actor, stay_id: str) -> BedAndStay:
             patient = patient_of(row.stay_id, row.named, known)
             risks = profile(told_of(known, born(who), now))
             judged, answers = _judged(known, people), answers_of(known)
-            protocols, planned_at = protocols_on(known), planned(known)
+            protocols, planned_at, uses = protocols_on(known), planned(known), newest_uses(known)
         return BedAndStay(
             patient=patient,
             patient_id=patient_id,
@@ -90,6 +91,8 @@ def bed_and_stay(services: Services, actor: Actor, stay_id: str) -> BedAndStay:
             merged=store.merged_with(conn, actor, patient_id),
             answers=answers,
             protocols=protocols,
+            uses=uses,
+            told_seq=max((each.seq for each in entries if each.kind in TOLD), default=0),
             titles=protocol_titles(services),
             planned_at=planned_at,
             now=now,

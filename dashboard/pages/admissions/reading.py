@@ -14,6 +14,9 @@ from monitors.intake import Answer, intake_rules
 
 Typed = Mapping[str, str]
 SUBSTANCES = (1, 2, 3)
+USE_FIELDS = (
+    "drug_class", "agent", "amount", "years", "route", "precision", "last_day", "last_clock", "ended",
+)  # fmt: skip
 TRUE = {"yes": True, "no": False}
 DIMENSIONS = tuple(f"dimension_{number}" for number in range(1, 7))
 _WRITTEN = re.compile(r"(\d{1,2})[ .]*([A-Za-z]{3})[a-z]*[ .]*(\d{4})")
@@ -67,10 +70,24 @@ def moment_of(typed: Typed, now: datetime, zone: ZoneInfo, prefix: str = "") -> 
     return datetime.combine(on, found.astimezone(zone).time(), zone).astimezone(UTC)
 
 
+def corrected_moment(typed: Typed, charted_at: datetime, now: datetime, zone: ZoneInfo) -> datetime:
+    """Another time for something charted wrongly: of the day that was charted, unless another day is chosen."""
+    day, clock = typed.get("day") or "", _text(typed, "clock")
+    if not day and not clock:
+        return charted_at
+    if not clock:
+        raise Refused("Type the time of that day", "clock")
+    found = moment_of(typed, now, zone)
+    if day:
+        return found
+    on = charted_at.astimezone(zone).date()
+    return datetime.combine(on, found.astimezone(zone).time(), zone).astimezone(UTC)
+
+
 def use_of(typed: Typed, number: int, now: datetime, zone: ZoneInfo) -> facts.SubstanceUse | None:
     """One substance of the form; None if nothing of it is filled in."""
     own = {name.removesuffix(str(number)): value for name, value in typed.items() if name.endswith(str(number))}
-    if not any(own.get(name) for name in ("drug_class", "agent", "amount", "years", "route")):
+    if not any(own.get(name) for name in USE_FIELDS):
         return None
     drug_class, agent = own.get("drug_class", ""), _text(own, "agent")
     if drug_class not in get_args(facts.DrugClass):
@@ -113,6 +130,8 @@ def care_of(typed: Typed) -> facts.LevelOfCare | None:
 def _last_use(own: Typed, now: datetime, zone: ZoneInfo) -> tuple[datetime | None, float | None]:
     """When, and within how many hours of that; (None, None) where it is unknown."""
     precision = own.get("precision", "")
+    if not precision and (_text(own, "last_clock") or own.get("last_day")):
+        raise Refused("Choose how exactly the last use is known", "precision")
     if precision in ("", "unknown"):
         return None, None
     if not _text(own, "last_clock"):

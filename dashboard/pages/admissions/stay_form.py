@@ -10,7 +10,7 @@ from dashboard.attributes import spoken
 from dashboard.components.patient_banner import patient_banner
 from dashboard.components.small import empty_state, refusal
 from dashboard.icons import icon
-from dashboard.pages.admissions.fields import YES_NO, choice, line, when
+from dashboard.pages.admissions.fields import YES_NO, choice, drawn, line, when
 from dashboard.pages.admissions.profile_card import profile_card
 from dashboard.pages.admissions.stay_panels import person
 from dashboard.pages.admissions.told_parts import protocols, questions, substance
@@ -88,9 +88,20 @@ def tells(view: BedAndStay) -> list[Component]:
     plan = "" if view.planned_at is None else words.moment_words(view.planned_at, view.zone, view.now)
     watched = f"In force: {in_force}." if in_force else "No protocol is in force, so nothing falls due."
     return [
-        _act("watch", "What is watched", [protocols("watch", view.titles, view.protocols)], "Watch these", watched),
+        _act(
+            "watch",
+            "What is watched",
+            [drawn("watch", view.told_seq), protocols("watch", view.titles, view.protocols)],
+            "Watch these",
+            watched,
+        ),
         _act("substance", "Add a substance, or when it was last used", [substance("substance", 1)], "Add it"),
-        _act("history", "History", questions("history", view.answers), "Keep these answers"),
+        _act(
+            "history",
+            "History",
+            [drawn("history", view.told_seq), *questions("history", view.answers)],
+            "Keep these answers",
+        ),
         _act(
             "plan",
             "Plan the discharge",

@@ -26,7 +26,7 @@ def correcting(row: PlaceRow, view: BedAndStay) -> html.Div:
             choice("correct", "bed", "Bed, if it was another", beds) if has_bed and beds else None,
             choice("correct", "day", "When: day, if it was another", (("0", "Today"), ("1", "Yesterday"),
                                                                     ("2", "2 days ago"))),
-            line("correct", "clock", "When: time, if it was another", "04:10", is_figure=True),
+            line("correct", "clock", "Time, if it was another (same day if none is chosen)", "04:10", is_figure=True),
             line("correct", "why", "Why"),
             refusal(None, id={"kind": "act-refusal", "act": "correct"}),
             html.Div(

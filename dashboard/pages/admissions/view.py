@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from chart.census import Whereabouts
 from chart.entries import Identity
-from chart.facts import Entry, RiskLevel
+from chart.facts import Entry, RiskLevel, SubstanceUse
 from dashboard.patient import Named, Patient
 from monitors.intake import Answer, Risk
 
@@ -75,7 +75,10 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class BedAndStay:
-    """The page of one stay: where it is, where it was, and what the intake profile says."""
+    """The page of one stay: where it is, where it was, and what the intake profile says.
+
+    told_seq: the newest entry among the answers and protocols, so that two people do not undo each other's.
+    """
 
     patient: Patient
     patient_id: str
@@ -89,6 +92,8 @@ class BedAndStay:
     merged: Mapping[str, Identity | None]
     answers: Mapping[str, Answer]
     protocols: frozenset[str]
+    uses: tuple[SubstanceUse, ...]
+    told_seq: int
     titles: Mapping[str, str]
     planned_at: datetime | None
     now: datetime
