@@ -97,7 +97,7 @@ def _task(cadence: Cadence, what: str, rounds: list[Round], span: tuple[int, int
         return None
     level = cadence.level(what, at)
     interval = cadence.interval_minutes(what, at)
-    deferred = _deferral(cadence, what, last, level, at)
+    deferred = None if any(each.is_done_asleep for each in rounds) else _deferral(cadence, what, last, level, at)
     if last is None:
         start, interval = began, min(each.first_minutes for each in rounds)
     else:

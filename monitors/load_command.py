@@ -31,9 +31,9 @@ Window = tuple[datetime, datetime]
 def alert_load(begins: str, ends: str, every: int) -> None:
     """Alerts per 100 patient-days, by severity and by class. Every stay is played again; nothing is stored or sent."""
     settings = read_settings()
-    window = (_moment(begins, settings, "from"), _moment(ends, settings, "to"))
+    window = (_moment(begins, settings, "from"), min(_moment(ends, settings, "to"), _ward_now(settings)))
     if window[0] >= window[1]:
-        raise Refused(f"{begins} is not before {ends}", "from")
+        raise Refused(f"{begins} is not before {ends}, or is still to come", "from")
     stays = _stays(settings, window)
     played = stays[::every]
     loads = list(_played(settings, played, window))
@@ -47,6 +47,15 @@ def alert_load(begins: str, ends: str, every: int) -> None:
         "by_class": by_class(loads),
     }
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(answer), indent=2).decode() + "\n")
+
+
+def _ward_now(settings: Settings) -> datetime:
+    """What has not been lived yet has no alerts and no days."""
+    from chart.database import open_database
+    from chart.ward_time import ward_clock
+
+    with closing(open_database(settings)) as database:
+        return ward_clock(database, settings).now()
 
 
 def _stays(settings: Settings, window: Window) -> list[StayId]:

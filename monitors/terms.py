@@ -59,6 +59,7 @@ class Round(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     any_part_3: Minutes | None = None  # minutes once any NEWS2 parameter alone is at its worst
     is_screening: bool = False
     is_once: bool = False  # done once in a stay, not again and again
+    is_done_asleep: bool = False  # sleep is what is looked at, and puts nothing off
     signs: tuple[Sign, ...] = ()
     settled: Settled | None = None
     after: tuple[AfterEvent, ...] = ()

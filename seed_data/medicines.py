@@ -14,7 +14,6 @@ THIAMINE = facts.Dose("Thiamine", route="im")
 BUPRENORPHINE = facts.Dose(
     "Buprenorphine", ("opioid", "buprenorphine"), "sublingual", for_withdrawal=True, is_sedating=True
 )  # fmt: skip
-LOPERAMIDE = facts.Dose("Loperamide")
 
 
 def given(

@@ -37,6 +37,8 @@ def begin_stay(conn: Connection, actor: Actor, admission: Admission, clock: Cloc
     """
     require(actor, Act.ADMIT)
     hold_unit(conn, actor.unit_id)
+    if any(new.stay_id != admission.stay_id for new in (admission.admitted, *admission.told)):
+        raise Refused("All that is told at the door is about the stay that begins", "stay_id")
     stands = conn.execute(select(stay.c.unit_id).where(stay.c.id == admission.stay_id)).scalar()
     if stands is not None:
         check_unit(actor, stands)

@@ -14,6 +14,7 @@ from chart.clock import Clock
 from chart.entries import Conflict, NewEntry, Recorded, check_correction, check_storable, is_same
 from chart.errors import Refused
 from chart.facts import Entry, EntryId, PersonId, StayId, Void
+from chart.people import Act, require
 from chart.store.beds import check_beds
 from chart.store.patients import check_unit, is_superseded, stay_of
 from chart.store.reading import ENTRIES, OF_STAY, find_entry, read_entries
@@ -41,6 +42,7 @@ def record_entry(conn: Connection, actor: Actor, new: NewEntry, clock: Clock) ->
         seq=held.last_seq + 1, device=new.device, supersedes=new.supersedes, reason=new.reason,
     )  # fmt: skip
     if is_about_beds(made, replaced):
+        require(actor, Act.ADMIT)
         check_beds(conn, made)
     try:
         conn.execute(insert(entry).values(_row(made)))

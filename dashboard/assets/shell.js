@@ -38,7 +38,9 @@
       if (isCallback && failure.name !== "AbortError") say(DO_NOT_KNOW);
       throw failure;
     }
-    if (answer.status === 401) toSignIn();
+    // A wall whose person went away is let in anew as the display it is; nobody stands there to press anything.
+    const isWall = document.querySelector(".tw-wall");
+    if (answer.status === 401 || (isWall && isCallback && answer.status === 403)) toSignIn();
     else if (isCallback && answer.status >= 400) say(answer.status >= 500 ? DO_NOT_KNOW : REFUSED);
     return answer;
   };

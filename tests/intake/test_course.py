@@ -52,3 +52,10 @@ def test_weight_and_height_make_a_body_mass_index() -> None:
     found = told(facts.Weight(100.0), facts.Measurement("height_cm", 180.0))
     assert round(found.newest["bmi"], 1) == 30.9
     assert "bmi" not in told(facts.Weight(100.0)).newest
+
+
+def test_a_screening_begun_and_not_finished_takes_no_risk_away() -> None:
+    high = facts.Assessment("cssrs", {"q1": True, "q2": True, "q3": False, "q4": True, "q5": False,
+                                      "q6_lifetime": False, "q6_three_months": False})  # fmt: skip
+    begun = facts.Assessment("cssrs", {"q1": False})
+    assert told(high, begun).bands["cssrs"] == "high"

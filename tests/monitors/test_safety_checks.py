@@ -176,3 +176,11 @@ def test_a_triage_stands_on_the_course_by_how_bad_it_is(code, answers, rank):
 def test_a_triage_that_is_not_sure_is_a_gap_and_no_value():
     known = Known([at_minute(5, facts.Assessment(instrument="cssrs", answers={"q1": False}))])
     assert known.track("cssrs").low == []
+
+
+def test_sleep_is_what_a_safety_check_looks_at_and_puts_none_off():
+    level, check = at_minute(0, facts.ObservationLevel("q15")), at_minute(10, facts.SafetyCheck(seen="calm"))
+    asleep = facts.Status("asleep", respiration_per_min=14, spo2_percent=97, is_rousable=True)
+    assert due(20, level, check, at_minute(20, asleep))["safety_check"].due_at == to_tick(
+        MONDAY + timedelta(minutes=25)
+    )

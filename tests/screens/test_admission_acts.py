@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import msgspec
 import pytest
 from sqlalchemy import func, select
 
 from chart import facts, store
 from chart.actor import Actor
+from chart.entries import NewEntry
 from chart.errors import Refused
-from chart.facts import StayId
+from chart.facts import EntryId, StayId
 from chart.people import Denied
 from chart.tables import audit, patient
 from dashboard.pages.admissions import actions, queries
@@ -17,6 +19,7 @@ from dashboard.pages.admissions.actions import AtDoor
 from dashboard.pages.admissions.layout import admissions_page
 from dashboard.pages.admissions.stay_form import stay_page
 from dashboard.pages.admissions.telling import tell
+from monitors.admitting import place
 from tests.screens.conftest import Unit
 from tests.screens.stays import text_of
 from tests.ward import ADA, STRANGER
@@ -312,3 +315,47 @@ def test_every_step_is_in_the_audit_without_a_name(unit: Unit) -> None:
     assert ("admit", "stay") in [(row.act, row.category) for row in rows]
     assert ("record", "moved") in [(row.act, row.category) for row in rows]
     assert "Almeida" not in str(rows)
+
+
+def test_another_time_of_an_old_coming_is_of_its_own_day(unit: Unit) -> None:
+    stay_id = admit(unit)
+    first = store_entries(unit, stay_id)[0]
+    unit.clock.advance(days=3)
+    zone = unit.services.zone
+    actions.correct(unit.services, unit.nora, first.id, {"clock": "07:30", "why": "typed wrongly"})
+    newest = store_entries(unit, stay_id)[-1]
+    assert newest.observed_at.astimezone(zone).date() == first.observed_at.astimezone(zone).date()
+    assert newest.observed_at.astimezone(zone).strftime("%H:%M") == "07:30"
+
+
+def test_a_new_word_on_a_substance_keeps_what_was_known_of_it(unit: Unit) -> None:
+    stay_id = admit(unit, **ALCOHOL, years1="20", ended1="abrupt")
+    known = contents(unit, stay_id)[1]
+    tell(unit.services, unit.nora, stay_id, "substance", {"drug_class1": "alcohol", "amount1": "1 bottle"})
+    told = contents(unit, stay_id)[-1]
+    assert isinstance(known, facts.SubstanceUse)
+    assert told == msgspec.structs.replace(known, amount="1 bottle")
+
+
+def test_a_last_use_without_how_exactly_it_is_known_is_asked_for_and_not_dropped(unit: Unit) -> None:
+    with pytest.raises(Refused, match="how exactly the last use is known"):
+        admit(unit, drug_class1="alcohol", last_clock1="22:00")
+
+
+def test_a_stay_whose_admission_was_charted_anew_is_open_and_holds_its_bed(unit: Unit) -> None:
+    stay_id = admit(unit)
+    first = store_entries(unit, stay_id)[0]
+    actions.take_back(unit.services, unit.nora, first.id, {"why": "wrong patient"})
+    again = NewEntry(
+        id=EntryId(store.new_id()), stay_id=stay_id, observed_at=unit.clock.now(), content=facts.Admitted("02")
+    )
+    place(unit.services.ward, unit.nora, again)
+    with unit.services.ward.database.read() as conn:
+        assert stay_id in [each.stay_id for each in store.open_stays(conn, unit.nora)]
+    with pytest.raises(Refused, match="Bed 02 is taken"):
+        admit(unit, record_number="J 2")
+
+
+def store_entries(unit: Unit, stay_id: StayId) -> list[facts.Entry]:
+    with unit.services.ward.database.read() as conn:
+        return store.entries_of(conn, unit.nora, stay_id)

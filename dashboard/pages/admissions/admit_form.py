@@ -26,7 +26,6 @@ def admit_page(form: AdmitForm, empty: Told) -> html.Div:
     return html.Div(
         [
             dcc.Store(id="admit-ids", data={**form.ids, "patient": form.patient_id}),
-            dcc.Store(id="admitted"),
             dcc.Location(id="admit-goes", refresh="callback-nav"),
             html.Nav([html.A(word, href=f"#step-{code}") for code, word in STEPS], className="tw-steps"),
             html.Div(

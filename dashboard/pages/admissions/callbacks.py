@@ -1,6 +1,5 @@
 """What moves on the pages of admissions."""
 
-from collections.abc import Callable
 from typing import Any
 
 from dash import ALL, Input, Output, State, ctx, no_update
@@ -8,16 +7,15 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from chart.actor import Actor
-from chart.errors import Refused
 from chart.people import Act
 from chart.store import new_id
 from dashboard.door import Door
 from dashboard.pages.admissions import actions, queries
-from dashboard.pages.admissions.actions import AtDoor
 from dashboard.pages.admissions.admit_form import FORM, admit_page, proposal
 from dashboard.pages.admissions.layout import admissions_page, admit_again, beds_words, found_list, here, today
 from dashboard.pages.admissions.pressing import form_of, press
 from dashboard.pages.admissions.profile_card import profile_card
+from dashboard.pages.admissions.sent import at_door_of, beside, refusal_of, typed_of
 from dashboard.pages.admissions.stay_form import acts, banner, history, stay_page, tells
 from dashboard.pages.admissions.stay_panels import correcting, judging, merge_with, person
 from dashboard.services import Services
@@ -27,9 +25,6 @@ FIELDS = {"kind": "intake", "form": ALL, "field": ALL}
 OF_FORM = {"kind": "intake", "form": FORM, "field": ALL}
 SEARCH = {"kind": "patient-search"}
 REFUSALS = {"kind": "intake-refusal", "form": ALL, "field": ALL}
-# What the record calls a field, where a form calls it otherwise.
-CALLED = {"observed_at": "clock", "reason": "late", "last_use_at": "last_clock1", "agent": "agent1", "years": "years1"}
-Listed = list[dict[str, Any]]
 Clicks = list[int | None]
 Where = dict[str, str]
 
@@ -59,12 +54,12 @@ def register(door: Door, services: Services) -> None:
             Output("admissions-here", "children"),
             Output("admissions-today", "children"),
         ],
-        [Input("news", "data")],
+        [Input("news", "data"), Input("admissions-minute", "n_intervals")],
         act=Act.ADMIT,
         touches="patient data",
         at_start=False,
     )
-    def draw(actor: Actor, news: Any) -> Any:
+    def draw(actor: Actor, news: Any, minute: Any) -> Any:
         view = queries.admissions(services, actor)
         return beds_words(view), here(view), today(view)
 
@@ -103,10 +98,10 @@ def register_new(door: Door, services: Services) -> None:
     def admit(actor: Actor, clicks: int | None, values: Any, ids: Where) -> Any:
         if not clicks:
             raise PreventUpdate
-        refused = _refusal(lambda: actions.admit_patient(services, actor, at_door_of(ctx.states_list[0], ids)))
+        refused = refusal_of(lambda: actions.admit_patient(services, actor, at_door_of(ctx.states_list[0], ids)))
         places = [each["id"]["field"] for each in ctx.outputs_list[0]]
         goes = no_update if refused else f"/admissions/stay/{ids['stay']}"
-        return (*_beside(refused, places), goes)
+        return (*beside(refused, places), goes)
 
 
 def register_stay(door: Door, services: Services) -> None:
@@ -115,24 +110,28 @@ def register_stay(door: Door, services: Services) -> None:
     _panels(door, services)
 
     @door.callback(
-        [
-            Output("bed-banner", "children"),
-            Output("bed-acts", "children"),
-            Output("bed-history", "children"),
-            Output("bed-tells", "children"),
-            Output("bed-profile", "children"),
-            Output("bed-person", "children"),
-        ],
-        [Input("bed-done", "data")],
+        [Output("bed-banner", "children"), Output("bed-history", "children"), Output("bed-profile", "children")],
+        [Input("bed-done", "data"), Input("news", "data")],
         [State("bed-stay", "data")],
         act=Act.ADMIT,
         touches="patient data",
         at_start=False,
     )
-    def draw(actor: Actor, done: Any, where: Where) -> Any:
+    def draw(actor: Actor, done: Any, news: Any, where: Where) -> Any:
         view = queries.bed_and_stay(services, actor, where["stay"])
-        profiled = profile_card(view.risks, view.judged, ways=True)
-        return banner(view), acts(view), history(view), tells(view), profiled, person(view)
+        return banner(view), history(view), profile_card(view.risks, view.judged, ways=True)
+
+    @door.callback(
+        [Output("bed-acts", "children"), Output("bed-tells", "children"), Output("bed-person", "children")],
+        [Input("bed-done", "data")],  # news does not touch what somebody has half typed
+        [State("bed-stay", "data")],
+        act=Act.ADMIT,
+        touches="patient data",
+        at_start=False,
+    )
+    def draw_forms(actor: Actor, done: Any, where: Where) -> Any:
+        view = queries.bed_and_stay(services, actor, where["stay"])
+        return acts(view), tells(view), person(view)
 
 
 def _filling(door: Door, services: Services) -> None:
@@ -177,11 +176,11 @@ def _doing(door: Door, services: Services) -> None:
         pressed, where = ctx.triggered_id, told[-1]
         form = form_of(pressed)
         typed = typed_of(ctx.states_list[0], form)
-        refused = _refusal(lambda: press(services, actor, where["stay"], pressed, typed))
+        refused = refusal_of(lambda: press(services, actor, where["stay"], pressed, typed))
         places = [each["id"]["field"] if each["id"]["form"] == form else "" for each in ctx.outputs_list[0]]
-        beside, general = _beside(refused, places)
+        near, general = beside(refused, places)
         others = [general if each["id"]["act"] == form else None for each in ctx.outputs_list[1]]
-        return beside, others, no_update if refused else new_id()
+        return near, others, no_update if refused else new_id()
 
 
 def _panels(door: Door, services: Services) -> None:
@@ -194,12 +193,10 @@ def _panels(door: Door, services: Services) -> None:
         at_start=False,
     )
     def open_correction(actor: Actor, clicks: Clicks, done: Any, where: Where) -> Component | None:
-        if not isinstance(ctx.triggered_id, dict):
+        if (button := _opened(clicks)) is None:
             return None
-        if not any(clicks):
-            raise PreventUpdate
-        view, wanted = queries.bed_and_stay(services, actor, where["stay"]), ctx.triggered_id["entry"]
-        return next((correcting(row, view) for row in view.rows if row.entry.id == wanted), None)
+        view = queries.bed_and_stay(services, actor, where["stay"])
+        return next((correcting(row, view) for row in view.rows if row.entry.id == button["entry"]), None)
 
     @door.callback(
         Output("risk-panel", "children"),
@@ -210,41 +207,16 @@ def _panels(door: Door, services: Services) -> None:
         at_start=False,
     )
     def open_risk(actor: Actor, clicks: Clicks, done: Any, where: Where) -> Component | None:
-        if not isinstance(ctx.triggered_id, dict):
+        if (button := _opened(clicks)) is None:
             return None
-        if not any(clicks):
-            raise PreventUpdate
         risks = queries.bed_and_stay(services, actor, where["stay"]).risks
-        return next((judging(risk) for risk in risks if risk.domain == ctx.triggered_id["domain"]), None)
+        return next((judging(risk) for risk in risks if risk.domain == button["domain"]), None)
 
 
-def typed_of(listed: Listed, form: str) -> dict[str, str]:
-    """What stands in the fields of one form; several words are one, with commas."""
-    own = ((each["id"]["field"], each.get("value") or "") for each in listed if each["id"]["form"] == form)
-    return {name: ",".join(value) if isinstance(value, list) else value for name, value in own}
-
-
-def at_door_of(listed: Listed, ids: Where) -> AtDoor:
-    """The admission form as the page sends it."""
-    chosen = [each.get("value") or [] for each in listed if each["id"]["field"] == "protocols"]
-    return AtDoor(
-        ids["stay"], ids["admission"], typed_of(listed, FORM), tuple(chosen[0] if chosen else ()), ids["patient"]
-    )
-
-
-def _refusal(act: Callable[[], object]) -> Refused | None:
-    """Why something was not done; None if it was."""
-    try:
-        act()
-    except Refused as refused:
-        return refused
-    return None
-
-
-def _beside(refused: Refused | None, places: list[str]) -> tuple[list[str | None], str | None]:
-    """The sentence beside its field, and once more where the button is; every other place is cleared."""
-    if refused is None:
-        return [None] * len(places), None
-    field = refused.field or ""
-    wanted = field if field in places else CALLED.get(field, "")
-    return [refused.message if wanted and place == wanted else None for place in places], refused.message
+def _opened(clicks: Clicks) -> Where | None:
+    """The button that opens a panel; None when something was done, which closes it."""
+    if not isinstance(ctx.triggered_id, dict):
+        return None
+    if not any(clicks):
+        raise PreventUpdate
+    return dict(ctx.triggered_id)

@@ -18,6 +18,7 @@ def admissions_page(view: Admissions) -> html.Div:
     """The whole page; drawn anew when there is news."""
     return html.Div(
         [
+            dcc.Interval(id="admissions-minute", interval=60_000),
             html.Div(
                 [
                     html.P(beds_words(view), id="admissions-beds", className="tw-admissions-beds"),
@@ -155,10 +156,6 @@ def _leaving(leaves: Sequence[BedRow], view: Admissions) -> html.Div:
         if each.planned_at
     ]
     return _today("Leaves today", rows, "Nobody is planned to leave today.", view)
-
-
-def _at(each: Passing, view: Admissions) -> str:
-    return words.moment_words(each.at, view.zone, view.now)
 
 
 def _today(title: str, passed: Sequence[Passing], nobody: str, view: Admissions) -> html.Div:
