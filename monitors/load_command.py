@@ -31,9 +31,12 @@ Window = tuple[datetime, datetime]
 def alert_load(begins: str, ends: str, every: int) -> None:
     """Alerts per 100 patient-days, by severity and by class. Every stay is played again; nothing is stored or sent."""
     settings = read_settings()
-    window = (_moment(begins, settings, "from"), min(_moment(ends, settings, "to"), _ward_now(settings)))
+    first, last = _moment(begins, settings, "from"), _moment(ends, settings, "to")
+    if first >= last:
+        raise Refused(f"{begins} is not before {ends}", "from")
+    window = (first, min(last, _ward_now(settings)))
     if window[0] >= window[1]:
-        raise Refused(f"{begins} is not before {ends}, or is still to come", "from")
+        raise Refused(f"{begins} is still to come", "from")
     stays = _stays(settings, window)
     played = stays[::every]
     loads = list(_played(settings, played, window))

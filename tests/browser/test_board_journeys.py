@@ -245,6 +245,7 @@ def test_a_board_is_drawn_anew_in_one_call(
 
 def test_a_page_shows_its_outline_until_the_first_answer_and_nothing_moves(signed_in: SignedIn) -> None:
     page = signed_in(Role.NURSE, DESK, path="/beds")
+    page.emulate_media(reduced_motion="no-preference")
     page.route("**/_dash-update-component*", lambda route: None)
     page.reload()
     expect(page.get_by_role("heading", name="Loading")).to_be_visible()

@@ -32,6 +32,7 @@ def test_a_missing_item_never_gives_a_total_or_a_band(case):
     score = scale.score(answers)
     assert (score.total, score.is_complete) == (None, False)
     assert score.band is None or scale.triage
+    assert score.missing
     assert set(score.missing) <= {item.code for item in scale.items} - set(answers)
 
 

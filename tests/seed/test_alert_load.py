@@ -73,6 +73,8 @@ def test_the_command_says_the_same_as_one_stay_after_the_other(
     for name, value in (("HOME", str(settings.home)), ("DATABASE", settings.database), ("UNIT", UNIT)):
         monkeypatch.setenv(f"TIDEWATCH_{name}", value)
     begins, ends = MADE_AT - timedelta(days=30), MADE_AT
+    ahead = CliRunner().invoke(main, ["alert-load", "--from", "2101-01-01", "--to", "2102-01-01"])
+    assert (ahead.exit_code, "is still to come" in ahead.stderr) == (2, True)
     done = CliRunner().invoke(main, ["alert-load", "--from", begins.isoformat(), "--to", ends.isoformat()])
     assert done.exit_code == 0, done.output
     answer = msgspec.json.decode(done.stdout)
