@@ -31,7 +31,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 def pages(events: Sequence[AlertEvent], board: Board) -> list[Page]:
     """The calls that events make, given the board before them: one per cause, at its worst severity.
 
-    A cause calls when one of its members holds again, or is worse than all that stood for it before. Low ones wait
+    A cause calls when one of its members holds again, when it is about another event, or when it is worse than all
+    that stood for it before. Low ones wait
     for the next round. Silent patterns, and what was over when it became known, call nobody; a superseded member is
     a line of the one that says it louder. The events may be those of several looks: what is over by the last of them
     calls nobody any more.
@@ -40,7 +41,7 @@ def pages(events: Sequence[AlertEvent], board: Board) -> list[Page]:
     calling: list[tuple[AlertEvent, Severity]] = []
     for _, said in groupby(events, key=lambda event: event.known_at):
         look = list(said)
-        calling += [(event, _heard_before(event, told)) for event in look if _may_call(event)]
+        calling += [(event, _heard_before(event, told, board)) for event in look if _may_call(event)]
         board = board.applied(look)
         told = {cause: min(severity, _standing(board, cause)) for cause, severity in told.items()}
     loudest: dict[str, AlertEvent] = {}
@@ -60,9 +61,11 @@ def _may_call(event: AlertEvent) -> bool:
     return not (finding.is_silent or finding.is_historic or finding.superseded_by)
 
 
-def _heard_before(event: AlertEvent, told: dict[str, Severity]) -> Severity:
-    """How bad its cause was already known to be; what returns calls at any severity that calls at all."""
-    return Severity.LOW if event.kind is Kind.RETURNED else told[event.cause]
+def _heard_before(event: AlertEvent, told: dict[str, Severity], before: Board) -> Severity:
+    """How bad its cause was already known to be; what returns, and a new event, call at any severity that calls."""
+    told_of = {alert.about for alert in before.alerts.values() if alert.cause == event.cause and alert.is_open}
+    is_anew = event.kind is Kind.RETURNED or (event.about and event.about not in told_of)
+    return Severity.LOW if is_anew else told[event.cause]
 
 
 def _standing(board: Board, cause: str) -> Severity:

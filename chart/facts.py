@@ -69,7 +69,10 @@ DrugClass = Literal["alcohol", "benzodiazepine", "barbiturate", "ghb", "opioid",
 
 
 class SubstanceUse(Content, frozen=True, tag="substance_use"):
-    """One substance: what, how much, how long, and when last. The newest one for an agent counts."""
+    """One substance: what, how much, how long, and when last. The newest one for an agent counts.
+
+    diazepam_mg_per_day: what a prescriber typed as its equivalent; never computed.
+    """
 
     drug_class: DrugClass
     agent: str
@@ -79,6 +82,7 @@ class SubstanceUse(Content, frozen=True, tag="substance_use"):
     years: float | None = None
     is_tapered: bool | None = None
     route: str = ""
+    diazepam_mg_per_day: float | None = None
 
 
 class RiskFact(Content, frozen=True, tag="risk_fact"):
@@ -227,6 +231,21 @@ class Dose(Content, frozen=True, tag="dose"):
     amount: str = ""
 
 
+class DoseScheduled(Content, frozen=True, tag="dose_scheduled"):
+    """A dose that a prescriber ordered for a time still to come."""
+
+    medicine: str
+    due_at: datetime
+    classes: tuple[str, ...] = ()
+
+
+class TaperStep(Content, frozen=True, tag="taper_step"):
+    """The daily amount of a taper from now on, as the diazepam equivalent a prescriber typed; never computed."""
+
+    substance: str
+    diazepam_mg_per_day: float
+
+
 class Event(Content, frozen=True, tag="event"):
     """Something that happened: seizure, syncope, near_syncope, fall, chest_pain, haematemesis, melaena, naloxone."""
 
@@ -243,10 +262,14 @@ class Weight(Content, frozen=True, tag="weight"):
 
 
 class Measurement(Content, frozen=True, tag="measurement"):
-    """One figure from a meter or the laboratory, in the unit its code names: glucose_mg_dl, brac_g_210l, qtc_ms."""
+    """One figure from a meter or the laboratory, in the unit its code names: glucose_mg_dl, brac_g_210l, qtc_ms.
+
+    upper_limit: of the laboratory's own range, where the figure only speaks beside it (ck_u_l).
+    """
 
     code: str
     value: float | None = None
+    upper_limit: float | None = None
     word: Literal["LO", "HI"] | None = None
 
 
@@ -293,6 +316,8 @@ AnyContent = (
     | Orthostatic
     | Fluid
     | Dose
+    | DoseScheduled
+    | TaperStep
     | Event
     | Weight
     | Measurement

@@ -134,10 +134,15 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         """Whether a complete assessment answers this item, once it is asked."""
         return item.is_scored or any(item.code in other.asked_if for other in self.items)
 
-    def rank(self, band: str | None) -> int | None:
-        """How bad a triage is, from 0 up; None where it is not sure yet."""
-        names = [step.name for step in reversed(self.triage)]
-        return None if band is None else names.index(band)
+    def ranks(self, answers: Mapping[str, object], but: frozenset[str] = frozenset()) -> tuple[int, int]:
+        """How bad a triage surely is and may be, from 0 up, whatever is still unanswered, but for some items."""
+        not_asked = but.union(item.code for item in self.items if item.is_asked(answers) is False)
+        given = self.counted(answers).items
+        holds = [step.holds(given, not_asked) for step in self.triage]
+        worst = len(self.triage) - 1
+        surely = next((place for place, held in enumerate(holds) if held), worst)
+        possibly = next(place for place, held in enumerate(holds) if held is not False)
+        return worst - surely, worst - possibly
 
     def shown(self, answer: Answer) -> str:
         """An answer or total as it is printed: "+1" and "−1" where the sign is part of the value."""

@@ -25,6 +25,7 @@ LONGEST_CODE = 40
 BRISTOL_TYPES = range(1, 8)
 LOOSE_TYPES = (6, 7)
 MOST_YEARS = 100
+MOST_DIAZEPAM_MG = 1000
 
 
 def refusals(content: facts.AnyContent) -> list[Refused]:
@@ -84,9 +85,8 @@ def _kind_refusals(content: facts.AnyContent) -> list[Refused]:
             return _nothing_measured() if content == facts.Orthostatic() else []
         case facts.Fluid():
             return _fluid(content)
-        case facts.Dose():
-            unnamed = _blank(content.medicine, "medicine", "Say which medicine was given")
-            return unnamed + [refused for code in content.classes for refused in _code(code, "classes")]
+        case facts.Dose() | facts.DoseScheduled() | facts.TaperStep():
+            return _medicine(content)
         case facts.Measurement():
             return _measurement(content)
         case facts.Note():
@@ -99,6 +99,25 @@ def _kind_refusals(content: facts.AnyContent) -> list[Refused]:
             return []
         case _:
             assert_never(content)
+
+
+def _medicine(content: facts.Dose | facts.DoseScheduled | facts.TaperStep) -> list[Refused]:
+    if isinstance(content, facts.TaperStep):
+        return _blank(content.substance, "substance", "Say which substance is tapered") + _diazepam(content)
+    if isinstance(content, facts.DoseScheduled):
+        found = _blank(content.medicine, "medicine", "Say which medicine is due")
+        found += _zoneless(content.due_at, "due_at", "The dose")
+    else:
+        found = _blank(content.medicine, "medicine", "Say which medicine was given")
+    return found + [refused for code in content.classes for refused in _code(code, "classes")]
+
+
+def _diazepam(content: facts.SubstanceUse | facts.TaperStep) -> list[Refused]:
+    amount = content.diazepam_mg_per_day
+    if amount is None or 0 <= amount <= MOST_DIAZEPAM_MG:
+        return []
+    sentence = f"Diazepam equivalent {amount:g} is outside 0 to {MOST_DIAZEPAM_MG} mg a day"
+    return [Refused(sentence, "diazepam_mg_per_day")]
 
 
 def _judged_at_intake(content: facts.RiskLevel | facts.LevelOfCare) -> list[Refused]:
@@ -120,7 +139,7 @@ def _substance_use(content: facts.SubstanceUse) -> list[Refused]:
         found.append(Refused(f"Last use within {within} h is outside 0 h and up", "last_use_within_hours"))
     if content.years is not None and not 0 <= content.years <= MOST_YEARS:
         found.append(Refused(f"Years of use {content.years} is outside 0 to {MOST_YEARS}", "years"))
-    return found
+    return found + _diazepam(content)
 
 
 def _assessment(content: facts.Assessment) -> list[Refused]:
@@ -167,6 +186,8 @@ def _measurement(content: facts.Measurement) -> list[Refused]:
         return [Refused(f"There is no measurement {echo(content.code)}. There are {known}", "code")]
     if (content.value is None) == (content.word is None):
         return [Refused(f"{MEASUREMENTS[content.code].name} needs a figure, or LO or HI from the meter", "value")]
+    if content.upper_limit is not None and content.upper_limit <= 0:
+        return [Refused(f"The upper limit of the range is {content.upper_limit:g}, which is none", "upper_limit")]
     return []
 
 

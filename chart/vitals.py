@@ -88,6 +88,7 @@ MEASUREMENTS: dict[str, Vital] = {
         Vital("height_cm", "Height", "Ht", "cm", "cm", "8302-2", 100, 250, (140, 210)),
         Vital("pupil_mm", "Pupil", "Pupil", "mm", "mm", "local", 0.5, 10, (2, 7), 1),
         Vital("qtc_ms", "QTc", "QTc", "ms", "ms", "local", 250, 800, (250, 500)),
+        Vital("ck_u_l", "Creatine kinase", "CK", "U/L", "U/L", "local", 1, 500_000, (20, 1000)),
         Vital("hours_slept", "Hours slept", "Slept", "h", "h", "local", 0, 24, None, 1),
     )
 }

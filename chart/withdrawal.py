@@ -45,6 +45,11 @@ class TypicalCourse(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
         if not self.onset[0] <= self.peak[0] <= self.end[0]:
             raise ValueError("a course begins before it peaks, and peaks before it is over")
 
+    @property
+    def folded_agents(self) -> frozenset[str]:
+        """Its agents, however they are written."""
+        return frozenset(agent.casefold() for agent in self.agents)
+
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     courses: dict[str, TypicalCourse]
@@ -63,10 +68,7 @@ def typical_courses() -> dict[str, TypicalCourse]:
 def course_of(agent: str) -> TypicalCourse | None:
     """The typical course of an agent; None for one that has none written down."""
     wanted = agent.strip().casefold()
-    return next(
-        (course for course in typical_courses().values() if wanted in [each.casefold() for each in course.agents]),
-        None,
-    )
+    return next((course for course in typical_courses().values() if wanted in course.folded_agents), None)
 
 
 def agents_of(drug_class: DrugClass) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from chart.ticks import HOUR, NEVER, hours
 from monitors.asking import Asking
-from monitors.moment import Moment
-from monitors.note import UNKNOWN, YES
+from monitors.moment import Moment, Span
+from monitors.note import NO, UNKNOWN, YES
 from monitors.reading import Reading
 from monitors.verdict import Verdict
 
@@ -18,6 +18,14 @@ class Amounts(Asking):
         track, places, until = self._trailing(code, within)
         pair = (sum(track.low[p] for p in places), sum(track.high[p] for p in places))
         return self._reading((code, "count in", within), pair, until, (track, list(places)))
+
+    def count_in(self, code: str, span: Span) -> Reading:
+        """How many in a span, of what is charted when it happens: none charted is zero."""
+        track, place, until = self._newest(code, span)
+        places = [] if place is None or span.start is None else range(track.place_from(span.start), place + 1)
+        pair = (sum(track.low[p] for p in places), sum(track.high[p] for p in places))
+        least = NO if span.reach is None else UNKNOWN
+        return self._reading((code, "count", 0.0), pair, until, (track, list(places)), least=least)
 
     def total(self, code: str, within: float) -> Reading:
         """The sum of what was measured in the last hours; unknown where nothing was."""

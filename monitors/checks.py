@@ -7,8 +7,8 @@ from chart.clock import real_now
 from chart.errors import RecordError
 from chart.settings import Settings, read_settings
 from monitors.book import book_of
-from monitors.protocol import Protocols, read_protocols
-from monitors.ward import site_folder
+from monitors.protocol import Protocols
+from monitors.ward import protocols_here
 
 WARN_BEFORE = timedelta(days=60)
 
@@ -16,7 +16,7 @@ WARN_BEFORE = timedelta(days=60)
 def check_protocols(settings: Settings, today: date) -> list[str]:
     """Files that cannot be read, numbers off their scale, reviews that are overdue."""
     try:
-        protocols = read_protocols(*site_folder(settings.home))
+        protocols = protocols_here(settings)
         book_of(protocols)
     except RecordError as error:
         return [str(error)]
@@ -31,7 +31,7 @@ def reviews_coming(settings: Settings, today: date) -> list[str]:
     """Reviews due within the next 60 days: no fault yet."""
     return [
         f"{name}: its review is due on {due}"
-        for name, due in _reviews(read_protocols(*site_folder(settings.home)))
+        for name, due in _reviews(protocols_here(settings))
         if today <= due <= today + WARN_BEFORE
     ]
 

@@ -20,6 +20,15 @@ COUNTED_ASLEEP = ("respiration_per_min", "spo2_percent")
 # The round of each observation level that is more than routine, by its protocol.
 OBSERVATION_ROUNDS = {"q30": "check-q30", "q15": "check-q15", "1:1": "check-1to1"}
 WITHDRAWAL_SCORES = ("ciwa_ar", "cows", "ciwa_b")
+BODY_WAYS = ("oral", "iv")  # what keeps a patient from drying out
+FAST_ROUTES = ("iv", "im", "intranasal")
+# Medicines that a pattern speaks of together.
+DOSE_GROUPS = {
+    "gaba_ergic": frozenset(("benzodiazepine", "z_drug", "barbiturate", "ghb")),
+    "adds_to_opioid": frozenset(("benzodiazepine", "z_drug", "barbiturate", "ghb", "gabapentinoid")),
+}
+# A later screening asks what is new since the last: what ever was, was told at the first.
+NOT_SINCE_LAST_CONTACT = {"cssrs": frozenset({"q6_lifetime"})}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ value is current or missing, whatever the window; a formula is a pure function o
 """
 
 from monitors.amounts import Amounts
+from monitors.days import Days
 from monitors.duties import Duties
 from monitors.runs import Runs
 from monitors.times import Times
+from monitors.uses import Uses
 from monitors.values import Values
 
 
-class Course(Values, Runs, Amounts, Times, Duties):
+class Course(Values, Runs, Amounts, Times, Uses, Days, Duties):
     """Everything a formula may ask."""
 
     __slots__ = ()

@@ -32,6 +32,13 @@ class Derived:
         """Every code it speaks about."""
         return {row[0] for row in self.rows}.union(self.gaps)
 
+    def answer(self, code: str, value: float | None) -> None:
+        """One row; or, where nothing was answered, a look without an answer."""
+        if value is None:
+            self.gaps.append(code)
+        else:
+            self.add(code, float(value))
+
     def add(self, code: str, value: float, high: float | None = None) -> None:
         """One row; exact unless `high` says otherwise."""
         self.rows.append((code, value, value if high is None else high))

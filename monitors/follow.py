@@ -20,7 +20,7 @@ from monitors.cadence import Cadence
 from monitors.course import Course
 from monitors.evidence import card, missing
 from monitors.grades import Grades, grades
-from monitors.judged import GONE, TECHNICAL, Judged, finding_of, technical_finding
+from monitors.judged import GONE, TECHNICAL, Judged, finding_of, pattern_in, subject, technical_finding
 from monitors.known import Known
 from monitors.note import UNKNOWN
 from monitors.verdict import Verdict
@@ -82,7 +82,7 @@ class Follow:
         return self._look(at, set(self.book.by_name), [], ())
 
     def _due(self, at: int) -> set[str]:
-        return {name for name, judged in self.judged.items() if judged.until <= at}
+        return {pattern_in(key) for key, judged in self.judged.items() if judged.until <= at}
 
     def _look(
         self, at: int, names: set[str], batch: list[Entry], corrections: tuple[Correction, ...]
@@ -91,6 +91,8 @@ class Follow:
         failed = dict(self.faults)
         is_changed = bool(corrections or self._gone) or self.board.next_at <= at
         for name in sorted(names):
+            self.faults.pop(name, None)
+            is_changed |= self._judge_events(self.book.by_name[name], at)
             before = self.judged.get(name)
             after, past = self._judge(self.book.by_name[name], at, batch)
             self.judged[name] = after
@@ -110,7 +112,6 @@ class Follow:
 
     def _judge(self, pattern: Pattern, at: int, batch: list[Entry]) -> tuple[Judged, list[Finding]]:
         """What it says now, since when, and what it would have said at a late entry's own time."""
-        self.faults.pop(pattern.name, None)
         answer = self._asked(pattern, at)
         before = self.judged.get(pattern.name, Judged())
         surely, possibly = pattern.severity(answer.surely), pattern.severity(answer.possibly)
@@ -128,11 +129,36 @@ class Follow:
                 historic.append(msgspec.structs.replace(finding, is_historic=True))
         return after, historic
 
-    def _asked(self, pattern: Pattern, at: int, is_traced: bool = False) -> Grades:
-        if not self._applies(pattern, at):
+    def _judge_events(self, pattern: Pattern, at: int) -> bool:
+        """What it says of each event it speaks about, as of when that happened; whether anything changed."""
+        if not pattern.text.about:
+            return False
+        before = {key: each for key, each in self.judged.items() if each.about and pattern_in(key) == pattern.name}
+        events = self._events(pattern, at).items()
+        after = {subject(pattern.name, about): self._of_event(pattern, at, about, when) for about, when in events}
+        for key in before:
+            del self.judged[key]
+        self.judged |= after
+        return after != before
+
+    def _of_event(self, pattern: Pattern, at: int, about: str, observed: int) -> Judged:
+        answer = self._asked(pattern, at, of_event=observed)
+        known_at = to_tick(self.known.standing[about].entry.recorded_at)
+        is_late = known_at - observed > self._late_after
+        surely, possibly = pattern.severity(answer.surely), pattern.severity(answer.possibly)
+        return Judged(surely, possibly, NEVER, observed, is_late, about)
+
+    def _events(self, pattern: Pattern, at: int) -> dict[str, int]:
+        """When each standing event that a pattern speaks about happened, by its entry."""
+        tracks = [self.known.track(code) for code in pattern.text.about]
+        return {key[2]: key[0] for track in tracks for key in track.keys[: track.upto(at)]}
+
+    def _asked(self, pattern: Pattern, at: int, is_traced: bool = False, of_event: int | None = None) -> Grades:
+        """The formula's answer; of an event where it speaks of each by itself, and nothing without one."""
+        if not self._applies(pattern, at) or (pattern.text.about and of_event is None):
             return grades()
         try:
-            return pattern.judge(Course(self.cadence, at, is_traced))
+            return pattern.judge(Course(self.cadence, at if of_event is None else of_event, is_traced))
         except Exception as fault:  # a formula's fault makes it unknown and is told; it never costs a charted entry
             self.faults[pattern.name] = type(fault).__name__
             return grades(**dict.fromkeys(pattern.text.severity, Verdict(UNKNOWN)))
@@ -146,7 +172,7 @@ class Follow:
 
     def _until(self, pattern: Pattern, answer: Grades, at: int) -> int:
         """When to look again; things seen a little ahead of the clock come into sight by themselves."""
-        codes = ("admitted", "discharged", *(f"uses.{each}" for each in pattern.text.applies_to))
+        codes = ("admitted", "discharged", *(f"uses.{each}" for each in pattern.text.applies_to), *pattern.text.about)
         return min([answer.until, *(self.known.track(code).next_after(at) for code in codes)])
 
     def _is_over(self, at: int) -> bool:
@@ -183,11 +209,11 @@ class Follow:
 
     def findings(self, at: int) -> tuple[Finding, ...]:
         """Every pattern that surely holds, as it was last judged; what another says louder is marked."""
-        found = {n: finding_of(self.book.by_name[n], j) for n, j in self.judged.items() if j.surely}
-        for name in list(found):
-            for milder in self.book.by_name[name].text.supersedes:
+        found = {k: finding_of(self.book.by_name[pattern_in(k)], j) for k, j in self.judged.items() if j.surely}
+        for key in list(found):
+            for milder in self.book.by_name[pattern_in(key)].text.supersedes:
                 if milder in found:
-                    found[milder] = msgspec.structs.replace(found[milder], superseded_by=name)
+                    found[milder] = msgspec.structs.replace(found[milder], superseded_by=pattern_in(key))
         technical = (technical_finding(self.faults, at),) if self.faults else ()
         return (*(found[name] for name in sorted(found)), *technical)
 
@@ -195,7 +221,8 @@ class Follow:
         """Every pattern that may hold and cannot be judged; what is missing is worked out where it will be told."""
         told = {alert.pattern for alert in self.board.open_alerts}
         found = [Unknown(pattern=name, possibly=Severity.CRITICAL, missing=(GONE,)) for name in sorted(self._gone)]
-        for name, judged in sorted(self.judged.items()):
+        for key, judged in sorted(self.judged.items()):
+            name = pattern_in(key)
             if judged.possibly and not judged.surely:
                 is_asked = names is None or (name in names and name in told)
                 missing_now = self.what_is_missing(name, at) if is_asked else ()
@@ -214,7 +241,7 @@ class Follow:
         if not event.wants_evidence or pattern is None:
             return event
         moment = event.since if event.is_historic else at
-        answer = self._asked(pattern, moment, is_traced=True)
+        answer = self._asked(pattern, moment, is_traced=True, of_event=event.since if event.about else None)
         return event.with_evidence(msgspec.to_builtins(card(pattern, answer)))
 
     def what_is_missing(self, name: str, at: int) -> tuple[str, ...]:

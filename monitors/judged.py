@@ -11,13 +11,27 @@ GONE = "the pattern, which stands in no protocol any more"
 
 
 class Judged(msgspec.Struct):
-    """What a pattern says now, and until when that stands. `since`: when the chart says the finding began."""
+    """What a pattern says now, and until when that stands. `since`: when the chart says the finding began.
+
+    about: the entry id of the event it is said about, for a pattern that speaks of each event by itself.
+    """
 
     surely: int = 0
     possibly: int = 0
     until: int = NEVER
     since: int = 0
     is_late: bool = False
+    about: str = ""
+
+
+def subject(pattern: str, about: str) -> str:
+    """The key of what one pattern says about one event."""
+    return f"{pattern} {about}"
+
+
+def pattern_in(key: str) -> str:
+    """The pattern whose verdict a key stands for."""
+    return key.split(" ", 1)[0]
 
 
 def finding_of(pattern: Pattern, judged: Judged) -> Finding:
@@ -27,7 +41,7 @@ def finding_of(pattern: Pattern, judged: Judged) -> Finding:
         pattern=pattern.name, title=text.title, cause=text.cause, severity=Severity(judged.surely),
         possibly=Severity(judged.possibly), since=judged.since, is_late=judged.is_late, version=pattern.version,
         ending=Ending(text.ends.instrument, text.ends.minutes, text.ends.at_once),
-        is_silent=text.status == "silent",
+        is_silent=text.status == "silent", about=judged.about,
     )  # fmt: skip
 
 

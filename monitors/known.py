@@ -12,7 +12,7 @@ from chart.ticks import MINUTE, NEVER, to_tick
 from monitors.codes import WITHDRAWAL_SCORES
 from monitors.derived import Context, Derived
 from monitors.deriving import derive
-from monitors.track import NOTHING, Key, Track
+from monitors.track import NOTHING, Key, Track, just_after
 
 NEAREST = 30 * MINUTE  # how near a sedation score must be to speak about a withdrawal score
 # Which way a scale counts towards sedation, where it begins, and where a withdrawal score can no longer be made.
@@ -184,11 +184,6 @@ class Known:
         if isinstance(content, facts.Flag | facts.RiskFact) and content.code in READS_VITALS:
             return [self.standing[key[2]] for key in self._of_kind.get("vitals", [])]
         return []
-
-
-def just_after(key: Key) -> Key:
-    """The place right after a row, before any other."""
-    return (*key[:2], f"{key[2]} doubted")
 
 
 def _place_in_line(entry: Entry) -> int:

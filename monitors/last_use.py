@@ -1,34 +1,40 @@
-"""When a substance was last used, as told: exact, within so many hours, or unknown."""
+"""When substances were last used, as told: exact, within so many hours, or unknown."""
+
+from typing import NamedTuple
 
 from chart import facts
 from chart.ticks import hours, to_tick
 from monitors.known import Known
 
 
-def last_use(known: Known, drug_class: str, at: int) -> tuple[int | None, int | None]:
-    """(earliest, latest) tick of the newest use of a class at a tick.
+class Use(NamedTuple):
+    """The newest told use of one agent: it was between two ticks. earliest None: however long before `latest`."""
 
-    Unknown: it was before admission, however long ago: (None, admission). Never charted: (None, None).
+    earliest: int | None
+    latest: int
+
+
+def uses_of(known: Known, who: str, at: int) -> list[Use]:
+    """The newest use of each agent of a class, or of those that share a typical course, as told up to a tick.
+
+    Where no time was told it was before admission, however long ago.
     """
-    told = [
-        use
-        for entry in known.of_kind("substance_use")
-        if to_tick(entry.observed_at) <= at
-        and isinstance(use := entry.content, facts.SubstanceUse)
-        and use.drug_class == drug_class
-    ]
-    newest_by_agent = {use.agent: use for use in told}
-    spans = [span for use in newest_by_agent.values() if (span := _span(use)) is not None]
-    if not newest_by_agent:
-        return None, None
-    if not spans:
-        admitted = known.track("admitted").observed
-        return None, admitted[-1] if admitted else None
-    return max(spans, key=lambda span: span[1])
+    newest: dict[str, facts.SubstanceUse] = {}
+    for entry in known.of_kind("substance_use"):
+        if to_tick(entry.observed_at) > at:
+            break
+        if isinstance(entry.content, facts.SubstanceUse) and _is_of(known, entry, who):
+            newest[entry.content.agent.strip().casefold()] = entry.content
+    admitted = known.track("admitted").observed
+    return [_use(content, admitted[-1] if admitted else at) for content in newest.values()]
 
 
-def _span(use: facts.SubstanceUse) -> tuple[int, int] | None:
-    if use.last_use_at is None:
-        return None
-    told, slack = to_tick(use.last_use_at), hours(use.last_use_within_hours or 0)
-    return told - slack, told + slack
+def _is_of(known: Known, entry: facts.Entry, who: str) -> bool:
+    return f"uses.{who}" in known.standing[entry.id].derived.codes
+
+
+def _use(content: facts.SubstanceUse, admitted: int) -> Use:
+    if content.last_use_at is None:
+        return Use(None, admitted)
+    told, slack = to_tick(content.last_use_at), hours(content.last_use_within_hours or 0)
+    return Use(told - slack, told + slack)

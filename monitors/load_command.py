@@ -91,10 +91,9 @@ def _play(settings: Settings, stays: Sequence[StayId], window: Window) -> list[S
     from chart.database import open_database
     from chart.store import entries_of
     from monitors.book import book_of
-    from monitors.protocol import read_protocols
-    from monitors.ward import site_folder
+    from monitors.ward import protocols_here
 
-    book = book_of(read_protocols(*site_folder(settings.home)))
+    book = book_of(protocols_here(settings))
     begins, ends = (to_tick(moment) for moment in window)
     with closing(open_database(settings)) as database, database.read() as conn:
         return [load_of_stay(book, entries_of(conn, MONITOR, stay_id), begins, ends) for stay_id in stays]

@@ -63,6 +63,10 @@ class Moment:
         """From so many to so many hours after the moment."""
         return self._span(hours(first), hours(last))
 
+    def later(self, count: float) -> Span:
+        """The hours after the moment, itself left out."""
+        return self._span(1, hours(count))
+
     def _span(self, start: int, end: int) -> Span:
         reach = None if self.gap is None else self.gap + end
         if self.tick is None:

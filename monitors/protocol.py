@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -43,6 +44,7 @@ class PatternText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     severity: what each grade of the formula is called on this unit. scale: the code whose scale a limit stands on;
     limits that end in a unit need none. supersedes: patterns that say the same, milder.
+    about: codes of events; the pattern is then asked of each such event by itself, as of when it happened.
     kind and of: a simple threshold made from the file alone.
     """
 
@@ -60,6 +62,7 @@ class PatternText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     status: Literal["live", "silent"] = "live"
     applies_to: tuple[DrugClass, ...] = ()
     supersedes: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     known_limits: str = ""
     kind: str | None = None
     of: str | None = None
@@ -85,10 +88,11 @@ class ProtocolFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 
 class Protocols(msgspec.Struct, frozen=True, dict=True):
-    """All files in force together, by file name."""
+    """All files in force together, by file name; and the zone in which their days and clock times are meant."""
 
     by_file: dict[str, ProtocolFile]
     digest: str
+    zone: ZoneInfo
 
     @property
     def files(self) -> tuple[ProtocolFile, ...]:
@@ -125,7 +129,7 @@ class Protocols(msgspec.Struct, frozen=True, dict=True):
         return {each.code: hours(each.hours) for each in self.terms.current_for}
 
 
-def read_protocols(*folders: Path) -> Protocols:
+def read_protocols(*folders: Path, zone: str = "UTC") -> Protocols:
     """All protocol files; one in a later folder stands in for the file of the same name in an earlier.
 
     Raises RecordError naming file, pattern and key.
@@ -138,7 +142,8 @@ def read_protocols(*folders: Path) -> Protocols:
     terms = [name for name, file in by_file.items() if file.terms is not None]
     if len(terms) != 1:
         raise RecordError(f"exactly one protocol file carries [terms], not {len(terms)}: {', '.join(terms) or 'none'}")
-    return Protocols(by_file, hashlib.sha256(b"\0".join(texts.values())).hexdigest())
+    digest = hashlib.sha256(b"\0".join([*texts.values(), zone.encode()])).hexdigest()
+    return Protocols(by_file, digest, ZoneInfo(zone))
 
 
 def _check_once(what: str, found: list[tuple[str, str]]) -> None:

@@ -113,18 +113,14 @@ class Reading:
 class Elapsed:
     """Hours since a moment: grows with the clock, and knows when a comparison will turn.
 
-    earliest, latest: the moment lies between them (they differ where a last use is told only roughly);
-    earliest None: however long ago; latest None: it never happened, or nobody charted it.
+    tick None: it never happened, or nobody charted it.
     """
 
-    __slots__ = ("at", "earliest", "latest", "note", "until")
+    __slots__ = ("at", "note", "tick", "until")
 
-    def __init__(
-        self, at: int, earliest: int | None, latest: int | None, until: int = NEVER, note: ReadingNote | None = None
-    ) -> None:
+    def __init__(self, at: int, tick: int | None, until: int = NEVER, note: ReadingNote | None = None) -> None:
         self.at = at
-        self.earliest = earliest
-        self.latest = latest
+        self.tick = tick
         self.until = until
         self.note = note
 
@@ -142,13 +138,10 @@ class Elapsed:
 
     def _past(self, span: int) -> tuple[int, int]:
         """Whether at least `span` ticks have gone by, and until when that stands."""
-        if self.latest is None:
+        if self.tick is None:
             return UNKNOWN, self.until
-        surely = self.latest + span
-        possibly = surely if self.earliest == self.latest else -inf if self.earliest is None else self.earliest + span
-        value = YES if self.at >= surely else UNKNOWN if self.at >= possibly else NO
-        turns = [turn for turn in (surely, possibly) if turn > self.at]
-        return value, min([self.until, *(int(turn) for turn in turns)])
+        turns = self.tick + span
+        return (YES, self.until) if self.at >= turns else (NO, min(self.until, turns))
 
     def _not_past(self, span: int) -> tuple[int, int]:
         value, until = self._past(span)

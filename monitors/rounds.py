@@ -19,7 +19,7 @@ from chart.news.store import announce
 from chart.ticks import NEVER, to_moment, to_tick
 from monitors import store
 from monitors.follow import Follow
-from monitors.judged import Judged
+from monitors.judged import Judged, pattern_in
 from monitors.memory import Remembered
 from monitors.store import Deposed, Examined
 from monitors.ward import Ward
@@ -133,7 +133,7 @@ def _caught_up(follow: Follow, held: Examined, entries: list[Entry]) -> list[Ent
             follow.known.put(entry)
     if held.standing:
         judged = msgspec.convert(held.standing["judged"], dict[str, Judged])
-        follow.judged = {name: each for name, each in judged.items() if name in follow.book.by_name}
+        follow.judged = {name: each for name, each in judged.items() if pattern_in(name) in follow.book.by_name}
         follow.faults = {name: fault for name, fault in held.standing["faults"].items() if name in follow.book.by_name}
     follow.through = to_tick(held.through_at) if held.through_at else 0
     return [entry for entry in entries if entry.seq > held.examined_seq]

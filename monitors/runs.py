@@ -4,6 +4,7 @@ from chart.ticks import hours, minutes
 from monitors.asking import Asking
 from monitors.note import NO, UNKNOWN, YES
 from monitors.reading import TOLERANCE, Reading
+from monitors.relapse import Relapse, relapse
 from monitors.track import Track
 from monitors.values import NO_EARLIER
 from monitors.verdict import Verdict
@@ -50,11 +51,11 @@ class Runs(Asking):
         value = NO if hidden is None else UNKNOWN
         return self._verdict(value, min(until, ends), words, (track, run or [place]))
 
-    def unsettled(self, code: str, at_least: float, quiet: float, in_a_row: int) -> Verdict:
+    def unsettled(self, code: str, at_least: float, quiet: float | None, in_a_row: int) -> Verdict:
         """Whether values of at least so much began, with none such in the hours before, and have not settled since.
 
-        Settled: so many complete assessments in a row below it. A look without an answer leaves open what it hides:
-        that something began, and that others came in a row.
+        quiet None: began right after a value below it, or as the first. Settled: so many complete assessments in a row
+        below it. A look without an answer leaves open what it hides: that something began, that others came in a row.
         """
         track, place, until = self._newest(code)
         words = (code, f"{at_least:g} or more, not settled since", 0.0)
@@ -91,8 +92,31 @@ class Runs(Asking):
         return None, doubted, raised
 
     @staticmethod
-    def _begins(track: Track, place: int, at_least: float, quiet: float) -> bool:
-        """Whether no value of at least so much was charted in the hours before a row."""
+    def _begins(track: Track, place: int, at_least: float, quiet: float | None) -> bool:
+        """Whether no value of at least so much was charted in the hours before a row, or right before it."""
         observed = track.observed[place]
-        before = range(track.place_from(observed - hours(quiet)), track.place_from(observed))
+        first = max(0, place - 1) if quiet is None else track.place_from(observed - hours(quiet))
+        before = range(first, place if quiet is None else track.place_from(observed))
         return all(track.high[p] < at_least - TOLERANCE for p in before)
+
+    def repeated(self, code: str, at_least: float, in_a_row: int) -> Verdict:
+        """Whether the newest few are all of at least so much, of what is charted whenever it happens."""
+        track, place, until = self._newest(code)
+        newest = [] if place is None else list(range(max(0, place - in_a_row + 1), place + 1))
+        is_so = len(newest) == in_a_row and all(track.low[p] >= at_least for p in newest)
+        words = (code, f"{in_a_row} in a row", 0.0)
+        return self._verdict(YES if is_so else NO, until, words, (track, newest), ends="done")
+
+    def relapsed(self, code: str, rule: Relapse) -> Verdict:
+        """Whether a score has risen anew after it had settled, and has not settled since."""
+        track, place, until = self._newest(code)
+        words = (code, "risen anew after settling", 0.0)
+        if place is None:
+            return self._verdict(UNKNOWN, until, words, (track, []))
+        answer, rows = relapse(track, self.at, rule)
+        last = self._ends(code, track.observed[place])
+        if answer == NO and self.at >= last:
+            answer = UNKNOWN
+        until = min(until, last) if self.at < last else until
+        ends = f"below {rule.again:g} in {rule.in_a_row} complete assessments in a row"
+        return self._verdict(answer, until, words, (track, rows or [place]), ends=ends)

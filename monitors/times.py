@@ -1,11 +1,10 @@
 """Questions about moments, flags and clocks; `hours_since` is the only clock a formula has."""
 
 from chart.ticks import HOUR, NEVER
-from monitors.asking import ALWAYS, Asking
-from monitors.last_use import last_use
+from monitors.asking import Asking
 from monitors.moment import Moment, Span
-from monitors.note import NO, YES, ReadingNote
-from monitors.reading import Elapsed
+from monitors.note import NO, UNKNOWN, YES, ReadingNote
+from monitors.reading import Elapsed, Reading
 from monitors.verdict import Verdict
 
 
@@ -26,6 +25,33 @@ class Times(Asking):
             gap = span.reach if hidden else gap
         return self._moment(code, (track, []), until, gap)
 
+    def when_nth(self, code: str, count: int) -> Moment:
+        """When the newest but so many was observed: 1 is the newest."""
+        track, place, until = self._newest(code)
+        if place is None or place < count - 1:
+            return self._moment(code, (track, []), until, track.gap_after(None, self.at))
+        place -= count - 1
+        return self._moment(code, (track, [place]), until, track.gap_after(track.keys[place], self.at))
+
+    def when_first(self, code: str) -> Moment:
+        """When the oldest value of the stay was observed."""
+        track, place, until = self._newest(code)
+        return self._moment(code, (track, [] if place is None else [0]), until)
+
+    def hours_between(self, later: Moment, earlier: Moment) -> Reading:
+        """Hours from one charted moment to another: they do not grow with the clock."""
+        until = min(later.until, earlier.until)
+        words = ("hours_between", "last", 0.0)
+        if later.tick is None or earlier.tick is None:
+            return self._missing(words, until, reason="not both were charted")
+        count = (later.tick - earlier.tick) / HOUR
+        gap = later.gap is not None or earlier.gap is not None
+        note = None
+        if self.is_traced:
+            rows = (earlier.note.rows if earlier.note else ()) + (later.note.rows if later.note else ())
+            note = ReadingNote("hours_between", "last", count, count, rows)
+        return Reading(count, count, until, UNKNOWN if gap else NO, note=note)
+
     def admission(self) -> Moment:
         """When the stay began."""
         return self.when_last("admitted")
@@ -45,20 +71,24 @@ class Times(Asking):
         value = YES if place is not None and track.low[place] > 0 else NO
         return self._verdict(value, until, (code, "set", 0.0), (track, rows))
 
+    def history(self, name: str) -> Verdict:
+        """What is known from before: yes or no as it was told at intake or set since; not asked is unknown."""
+        told, place, until = self._newest(f"risk.{name}")
+        flag, flag_place, flag_until = self._newest(f"flag.{name}")
+        until = min(until, flag_until)
+        words = (f"risk.{name}", "told", 0.0)
+        if flag_place is not None and flag.low[flag_place] > 0:
+            return self._verdict(YES, until, words, (flag, [flag_place]))
+        if place is None:
+            return self._verdict(UNKNOWN, until, words, (told, []))
+        return self._verdict(YES if told.low[place] > 0 else NO, until, words, (told, [place]))
+
     def hours_since(self, moment: Moment) -> Elapsed:
         """Hours from a moment to now."""
-        return Elapsed(self.at, moment.tick, moment.tick, moment.until, self._elapsed(moment))
+        return Elapsed(self.at, moment.tick, moment.until, self._elapsed(moment))
 
     def _elapsed(self, moment: Moment) -> ReadingNote | None:
         if moment.note is None or moment.tick is None:
             return moment.note
         count = (self.at - moment.tick) / HOUR
         return ReadingNote(moment.note.code, "hours since", count, count, moment.note.rows)
-
-    def hours_since_last_use(self, drug_class: str) -> Elapsed:
-        """Hours since the newest told use of a class; a range where it was told only roughly, or not at all."""
-        code = f"uses.{drug_class}"
-        earliest, latest = last_use(self.known, drug_class, self.at)
-        until = min(self._track(code).next_after(self.at), self._track("admitted").next_after(self.at))
-        note = ReadingNote(code, "hours since last use", *ALWAYS) if self.is_traced else None
-        return Elapsed(self.at, earliest, latest, until, note)

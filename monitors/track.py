@@ -84,4 +84,9 @@ class Track:
         return min(*self.observed[rows : rows + 1], *(key[0] for key in self.gaps[gaps : gaps + 1]), NEVER)
 
 
+def just_after(key: Key) -> Key:
+    """The place right after a row, before any other."""
+    return (*key[:2], f"{key[2]} doubted")
+
+
 NOTHING = Track()

@@ -75,6 +75,18 @@ class Values(Asking):
         least = NO if gap is None and span.reach is None else UNKNOWN
         return self._reading(words, pair, until, (track, list(places)), least=least)
 
+    def lowest(self, code: str, span: Span) -> Reading:
+        """The lowest charted value in a span."""
+        words = (code, "lowest", 0.0)
+        track, place, until = self._newest(code, span)
+        if place is None or span.start is None or span.end is None:
+            return self._missing(words, until)
+        places = range(track.place_from(span.start), place + 1)
+        pair = min(track.low[p] for p in places), min(track.high[p] for p in places)
+        gap = track.gap_after((span.start,), min(self.at, span.end))
+        least = NO if gap is None and span.reach is None else UNKNOWN
+        return self._reading(words, pair, until, (track, list(places)), least=least)
+
     def rise(self, code: str, within: float) -> Reading:
         """Last minus lowest over the hours before the last; unknown without an earlier value."""
         return self._climb((code, "rise in", within), _risen)

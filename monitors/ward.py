@@ -8,7 +8,7 @@ from chart.database import Database
 from chart.settings import Settings
 from monitors.book import Book, book_of
 from monitors.memory import Memory
-from monitors.protocol import read_protocols
+from monitors.protocol import Protocols, read_protocols
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,12 @@ class Ward:
 
 def ward_of(database: Database, clock: Clock, settings: Settings) -> Ward:
     """The ward with the shipped protocols, and the site's own where it keeps any under HOME/protocols."""
-    return Ward(database, clock, settings, book_of(read_protocols(*site_folder(settings.home))))
+    return Ward(database, clock, settings, book_of(protocols_here(settings)))
+
+
+def protocols_here(settings: Settings) -> Protocols:
+    """The protocols in force in this installation; RecordError names what is wrong with one."""
+    return read_protocols(*site_folder(settings.home), zone=settings.zone)
 
 
 def site_folder(home: Path) -> tuple[Path, ...]:

@@ -60,7 +60,8 @@ def calls(history: list[Step]) -> list[tuple[str, Severity]]:
         has_returned = is_same and pattern not in stood
         is_worse = old is None or not is_same or row.severity > old.severity
         holds = row.condition is Condition.HOLDS and row.severity >= Severity.MEDIUM
-        if holds and (has_returned or (is_worse and row.severity > _worst_of(cause, stood))):
+        is_another_event = pattern in ABOUT and not is_same
+        if holds and (has_returned or is_another_event or (is_worse and row.severity > _worst_of(cause, stood))):
             called[cause] = _worst_of(cause, stand)
     return sorted(called.items())
 

@@ -48,6 +48,8 @@ POSSIBLE = [
     facts.Fluid(way="stool", bristol=5, is_loose=False),
     facts.Fluid(way="stool", bristol=6),
     facts.Dose(medicine="diazepam", classes=("benzodiazepine",)),
+    facts.DoseScheduled("Clonidine", EPOCH, ("alpha_2_agonist",)),
+    facts.TaperStep("diazepam", 30.0),
     facts.Event(code="seizure"),
     facts.Weight(weight_kg=70.0),
     facts.Measurement(code="glucose_mg_dl", value=None, word="LO"),
@@ -139,6 +141,19 @@ IMPOSSIBLE = [
         facts.Dose(medicine="diazepam", classes=("Benzo",)),
         "classes",
         'Code "Benzo" is not up to 40 small letters, digits and _',
+    ),
+    (facts.DoseScheduled(" ", EPOCH), "medicine", "Say which medicine is due"),
+    (facts.DoseScheduled("Clonidine", datetime(2026, 3, 1, 8)), "due_at", "The dose has no time zone"),  # noqa: DTZ001
+    (facts.TaperStep("", 30.0), "substance", "Say which substance is tapered"),
+    (
+        facts.TaperStep("diazepam", -1.0),
+        "diazepam_mg_per_day",
+        "Diazepam equivalent -1 is outside 0 to 1000 mg a day",
+    ),
+    (
+        facts.Measurement(code="ck_u_l", value=900, upper_limit=0),
+        "upper_limit",
+        "The upper limit of the range is 0, which is none",
     ),
     (facts.Measurement(code="sodium", value=140), "code", None),
     (

@@ -6,7 +6,9 @@ from functools import cache
 
 from chart import facts
 from chart.instrument import Instrument, instruments
+from tests.monitors.days import moment
 
+ROUTES = ("oral", "sublingual", "iv", "im", "intranasal", "transdermal")
 STATES = ("asleep", "refused", "unable", "off_unit", "back_on_unit")
 CALM = {"hr": "76", "bp": "122/78", "rr": "16", "spo2": "97", "o2": "air", "temp": "36.8", "acvpu": "A"}
 # Where a total is spread first: items that no pattern reads alone.
@@ -103,13 +105,57 @@ def _orthostatic(cell: str) -> Contents:
 
 
 def _dose(cell: str) -> Contents:
-    """The medicine, then its classes and properties: "lorazepam benzodiazepine sedating withdrawal"."""
+    """The medicine, then classes, properties and route: "lorazepam benzodiazepine sedating withdrawal iv"."""
     medicine, *words = cell.split()
-    properties = {"sedating", "withdrawal", "long"}
+    route = next((word for word in words if word in ROUTES), "oral")
+    classes = tuple(word for word in words if word not in {"sedating", "withdrawal", "long", *ROUTES})
     yield facts.Dose(
-        medicine, tuple(word for word in words if word not in properties), is_sedating="sedating" in words,
-        for_withdrawal="withdrawal" in words, is_long_acting="long" in words,
+        medicine, classes, route, is_sedating="sedating" in words, for_withdrawal="withdrawal" in words,  # type: ignore[arg-type]
+        is_long_acting="long" in words,
     )  # fmt: skip
+
+
+def _scheduled(cell: str) -> Contents:
+    """The medicine, its classes, and when it is due: "clonidine alpha_2_agonist at 2 08:00"."""
+    words, _, when = cell.partition(" at ")
+    medicine, *classes = words.split()
+    yield facts.DoseScheduled(medicine, moment(when), tuple(classes))
+
+
+def _planned(cell: str) -> Contents:
+    yield facts.DischargePlanned(None if cell == "off" else moment(cell))
+
+
+def _measured(code: str) -> Callable[[str], Contents]:
+    """A figure, or LO or HI; "900 of 200" has the upper limit of its range beside it."""
+
+    def contents(cell: str) -> Contents:
+        figure, _, limit = cell.partition(" of ")
+        if figure in ("LO", "HI"):
+            yield facts.Measurement(code, word=figure)  # type: ignore[arg-type]
+        else:
+            yield facts.Measurement(code, float(figure), float(limit) if limit else None)
+
+    return contents
+
+
+def used(cell: str) -> Contents:
+    """ "alcohol 0 18:00", "opioid/fentanyl unknown", "benzodiazepine/diazepam 0 18:00 within 6 h", with "40 mg"."""
+    words, _, mg = cell.removesuffix(" mg").rpartition(", ") if cell.endswith(" mg") else (cell, "", "")
+    substance, _, rest = words.partition(" ")
+    when, _, within = rest.partition(" within ")
+    drug_class, _, agent = substance.partition("/")
+    yield facts.SubstanceUse(
+        drug_class, agent or drug_class, None if when == "unknown" else moment(when),  # type: ignore[arg-type]
+        float(within.removesuffix(" h")) if within else None, diazepam_mg_per_day=float(mg) if mg else None,
+    )  # fmt: skip
+
+
+def _class(cell: str) -> Contents:
+    """Classes in treatment whose last use is not told: "alcohol, benzodiazepine/diazepam"."""
+    for each in cell.split(","):
+        drug_class, _, agent = each.strip().partition("/")
+        yield facts.SubstanceUse(drug_class, agent or drug_class)  # type: ignore[arg-type]
 
 
 def _visit(cell: str) -> Contents:
@@ -146,7 +192,16 @@ COLUMNS: dict[str, Callable[[str], Contents]] = {
     "flag": _switch(facts.Flag),
     "risk": _switch(facts.RiskFact),
     "protocol": _switch(facts.ProtocolAssigned),
-    "class": _switch(lambda name, is_on: facts.SubstanceUse(name, name)),  # type: ignore[arg-type]
+    "class": _class,
+    "used": used,
+    "scheduled": _scheduled,
+    "planned": _planned,
+    "taper": lambda cell: iter([facts.TaperStep("taper", float(cell.removesuffix(" mg")))]),
+    "glucose": _measured("glucose_mg_dl"),
+    "brac": _measured("brac_g_210l"),
+    "qtc": _measured("qtc_ms"),
+    "ck": _measured("ck_u_l"),
+    "slept": _measured("hours_slept"),
     "fluids": lambda cell: iter([facts.FluidsOrdered(cell == "measured")]),
     "leave": lambda cell: iter([facts.Returned() if cell == "back" else facts.WentOnLeave(cell)]),
     "discharged": lambda cell: iter([facts.Discharged(cell)]),  # type: ignore[arg-type]

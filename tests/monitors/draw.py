@@ -12,15 +12,13 @@ or one total; asleep, refused and unable are what they say. The columns are in `
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 
 from chart import facts
 from chart.facts import Entry, EntryId, PersonId, StayId, UnitId
 from chart.instrument import instruments
 from chart.ticks import to_moment, to_tick
 from tests.monitors.cells import CALM, COLUMNS, STATES, VITALS, assessed, vital_signs
-
-FIRST_DAY = datetime(2026, 3, 1, tzinfo=UTC)
+from tests.monitors.days import FIRST_DAY, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +66,6 @@ def stay(text: str) -> Stay:
     """A stay from the text of its table; admitted at its first line unless it says when."""
     table = parsed(text)
     return Stay(table, _numbered(list(_entries(table))))
-
-
-def moment(when: str) -> datetime:
-    """08:00 of the first day, or "2 08:00"."""
-    day, _, clock = when.rpartition(" ")
-    hour, minute = clock.split(":")
-    return FIRST_DAY + timedelta(days=int(day or 1) - 1, hours=int(hour), minutes=int(minute))
 
 
 def tick(when: str) -> int:
@@ -173,24 +164,11 @@ def _measured(cell: str, admitted: str) -> Head:
     yield facts.FluidsOrdered(True), cell or admitted
 
 
-def _used(cell: str, admitted: str) -> Head:
-    """ "alcohol 0 18:00", "opioid unknown", or "alcohol 0 18:00 within 6 h"."""
-    drug_class, _, rest = cell.partition(" ")
-    when, _, within = rest.partition(" within ")
-    yield (
-        facts.SubstanceUse(
-            drug_class, drug_class, None if when == "unknown" else moment(when),  # type: ignore[arg-type]
-            float(within.removesuffix(" h")) if within else None,
-        ),
-        admitted,
-    )  # fmt: skip
-
-
 HEAD: dict[str, Callable[[str, str], Head]] = {
     "class": _from_column("class"),
     "protocol": _from_column("protocol"),
     "flag": _from_column("flag"),
     "risk": _from_column("risk"),
     "measured": _measured,
-    "used": _used,
+    "used": _from_column("used"),
 }

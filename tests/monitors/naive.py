@@ -13,15 +13,17 @@ from monitors.cadence import task_of
 from monitors.deriving import Context, Derived, derive
 from monitors.note import NO, UNKNOWN, YES
 from monitors.protocol import Protocols
-from tests.monitors.naive_rounds import NaiveRounds, Row, key
+from tests.monitors.naive_rounds import Row, key
+from tests.monitors.naive_uses import NaiveUses
 
+WITHDRAWAL_SCORES = ("ciwa_ar", "cows", "ciwa_b")
 MISSING, ABSENT = "missing", "absent"
 Number = tuple[float, float, int, int] | str
 NEAR = 30 * MINUTE
 SEDATING = {"rass": (-2, -3), "poss": (3, 4), "consciousness": (2, 3)}
 
 
-class Naive(NaiveRounds):
+class Naive(NaiveUses):
     """What was recorded by `known_at` and not superseded by then, asked at the tick `at`."""
 
     def __init__(self, entries: list[Entry], protocols: Protocols, at: int, known_at: int | None = None) -> None:
@@ -59,7 +61,7 @@ class Naive(NaiveRounds):
         observed = to_tick(entry.observed_at)
         sedated = [self.is_sedated(observed, depth) for depth in (0, 1)]
         pregnant = self.stands("flag.pregnancy", observed) or self.ever("risk.pregnancy")
-        is_score = isinstance(entry.content, facts.Assessment) and entry.content.instrument in ("ciwa_ar", "cows")
+        is_score = isinstance(entry.content, facts.Assessment) and entry.content.instrument in WITHDRAWAL_SCORES
         return Context(
             2 if self.stands("flag.spo2_scale_2", observed) else 1,
             not (pregnant or self.ever("risk.under_16")),
@@ -136,6 +138,13 @@ class Naive(NaiveRounds):
         moved = span[2] is not None or any(span[0] <= gap[0] <= span[1] for gap in self.gaps(code))
         return max(r.low for r in rows), max(r.high for r in rows), UNKNOWN if moved else NO, YES
 
+    def lowest(self, code: str, span: tuple) -> Number:
+        rows = self.within(code, span)
+        if not rows:
+            return MISSING
+        moved = span[2] is not None or any(span[0] <= gap[0] <= span[1] for gap in self.gaps(code))
+        return min(r.low for r in rows), min(r.high for r in rows), UNKNOWN if moved else NO, YES
+
     def within(self, code: str, span: tuple | None) -> list[Row]:
         if span is None:
             return self.rows(code)
@@ -184,15 +193,19 @@ class Naive(NaiveRounds):
         since = (newest - hours(within),) if rows[-1].low >= at_least else rows[-1].key
         return NO if self.gap_after(code, since) is None else UNKNOWN
 
-    def unsettled(self, code: str, at_least: float, quiet: float, in_a_row: int) -> int:
+    def unsettled(self, code: str, at_least: float, quiet: float | None, in_a_row: int) -> int:
         """By its definition: a beginning with no calm after it. A gap may hide a beginning, or break a calm."""
         rows = self.rows(code)
         if not rows:
             return UNKNOWN
         high = [row for row in rows if row.high >= at_least]
-        begins = [
-            r.observed for r in high if not any(r.observed - hours(quiet) <= o.observed < r.observed for o in high)
-        ]
+        if quiet is None:
+            begins = [
+                row.id for before, row in zip([None, *rows], rows, strict=False) if row in high and before not in high
+            ]
+        else:
+            span = hours(quiet)
+            begins = [r.id for r in high if not any(r.observed - span <= o.observed < r.observed for o in high)]
         places = {row.id: place for place, row in enumerate(rows)}
         heeded = [row for row in rows if row in high or f"done.{code.split('.')[0]}" in
                   {name for name, _, _ in self.said[row.id].rows}]  # fmt: skip
@@ -201,7 +214,7 @@ class Naive(NaiveRounds):
         sure = [calm for calm in calms if not any(calm[0].key < gap < calm[-1].key for gap in self.gaps(code))]
         answers = [NO]
         for row in high:
-            if row.observed in begins:
+            if row.id in begins:
                 after = [calm for calm in calms if places[calm[0].id] > places[row.id]]
                 answers.append(YES if not after else NO if any(calm in sure for calm in after) else UNKNOWN)
         answers += [UNKNOWN for gap in self.gaps(code) if not any(calm[0].key > gap for calm in sure)]
@@ -217,6 +230,11 @@ class Naive(NaiveRounds):
     def count(self, code: str, within: float) -> Number:
         rows = self.trailing(code, within)
         return sum(row.low for row in rows), sum(row.high for row in rows), NO, YES
+
+    def count_in(self, code: str, span: tuple) -> Number:
+        rows = self.within(code, span)
+        low, high = sum(row.low for row in rows), sum(row.high for row in rows)
+        return low, high, NO if span[2] is None else UNKNOWN, YES
 
     def total(self, code: str, within: float) -> Number:
         return self.count(code, within) if self.trailing(code, within) else MISSING
@@ -248,6 +266,15 @@ class Naive(NaiveRounds):
         rows = self.rows(code)
         return (rows[-1].observed, self.gap_after(code, rows[-1].key)) if rows else (None, self.gap_after(code))
 
+    def when_nth(self, code: str, count: int) -> tuple[int | None, int | None]:
+        rows = self.rows(code)
+        if len(rows) < count:
+            return None, self.gap_after(code)
+        return rows[-count].observed, self.gap_after(code, rows[-count].key)
+
+    def when_first(self, code: str) -> int | None:
+        return next((row.observed for row in self.rows(code)), None)
+
     def exists_in(self, code: str, span: tuple) -> int:
         """Whether there is one in a span; where the span may reach further, one that lies there leaves it open."""
         if self.within(code, span):
@@ -263,14 +290,3 @@ class Naive(NaiveRounds):
 
     def is_set(self, code: str) -> int:
         return YES if self.stands(code, self.at) else NO
-
-    def last_use(self, drug_class: str) -> tuple[float | None, float | None]:
-        """(earliest, latest) of the newest told use; before admission where no time was told."""
-        uses = {}
-        for row in self.rows(f"uses.{drug_class}"):
-            uses[row.entry.content.agent] = row.entry.content
-        told = [use for use in uses.values() if use.last_use_at is not None]
-        spans = [(to_tick(use.last_use_at), hours(use.last_use_within_hours or 0)) for use in told]
-        if spans:
-            return max(((t - slack, t + slack) for t, slack in spans), key=lambda span: span[1])
-        return (-inf, self.all_rows("admitted")[-1].observed) if uses else (None, None)

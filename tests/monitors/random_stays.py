@@ -4,10 +4,11 @@ An entry is drawn as a few small numbers over a pool of contents made once: quic
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from math import prod
+from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
@@ -15,10 +16,11 @@ from hypothesis import strategies as st
 from chart import facts
 from chart.facts import Entry, EntryId, PersonId, StayId, UnitId
 from chart.instrument import instruments
-from tests.monitors.draw import FIRST_DAY
+from chart.plausible import refusals
+from tests.monitors import random_told
+from tests.monitors.random_told import BEGIN
 
 POOL_SIZE = 1500
-BEGIN = FIRST_DAY + timedelta(hours=8)
 GAPS = (0, 0, 1, 10, 30, 60, 60, 120, 240, 240, 270, 480, 720, 1440)  # minutes between saves
 LATENESS = (0, 0, 0, 0, 0, -4, 10, 60, 240, 480)  # minutes between seen and recorded; a tablet may run ahead
 CORRECTS = (0, 0, 0, 0, 0, 0, 1, 2, 3)  # how many entries back the one lies that is corrected; 0: none
@@ -46,10 +48,13 @@ class Drawn:
     by_a_second: int
 
 
-def _pool() -> Iterator[facts.AnyContent]:
+def _pool(makers: "tuple[Maker, ...]") -> Iterator[facts.AnyContent]:
+    """Contents that a chart would take: an answer to what is not asked is refused at the door."""
     some = random.Random(11)
     while True:
-        yield some.choice(MAKERS)(some)
+        made = some.choice(makers)(some)
+        if not isinstance(made, facts.Assessment) or not refusals(made):
+            yield made
 
 
 def _assessment(code: str, worst: float) -> "Maker":
@@ -111,15 +116,7 @@ def _orthostatic(some: random.Random) -> facts.AnyContent:
     )  # fmt: skip
 
 
-def _dose(some: random.Random) -> facts.AnyContent:
-    classes = some.choice([("opioid",), ("benzodiazepine",)])
-    return facts.Dose(
-        "medicine", classes, is_sedating=some.random() < 0.7, is_long_acting=some.random() < 0.3,
-        for_withdrawal=some.random() < 0.5,
-    )  # fmt: skip
-
-
-Maker = type(_dose)
+Maker = Callable[[random.Random], facts.AnyContent]
 MAKERS = (
     *[_assessment("ciwa_ar", 0.7)] * 3,
     *[_assessment("ciwa_ar", 0.3)] * 2,
@@ -127,47 +124,40 @@ MAKERS = (
     _assessment("rass", 1.0),
     _assessment("poss", 1.0),
     *[_assessment("mood", 1.0)] * 2,
-    *[_vitals] * 4,
+    _assessment("ciwa_b", 0.7),
+    *[_assessment(code, 1.0) for code in ("cssrs", "phq9", "awq", "cssa", "pawss", "cam")],
+    *[_vitals] * 5,
     *[_fluid] * 3,
     _status,
     _orthostatic,
-    _dose,
+    *[random_told.dose] * 3,
+    *[random_told.event] * 2,
+    random_told.measured,
+    *[random_told.told] * 3,
     lambda some: facts.Weight(
         some.choice([70.0, 68.0, 67.9, 67.8, 66.5, 66.0]), some.choice([True, True, False, None])
     ),
-    lambda some: facts.Event(some.choice(["seizure", "haematemesis"])),
-    lambda some: some.choice(
-        [
-            facts.FluidsOrdered(False),
-            facts.FluidsOrdered(True),
-            facts.Flag("spo2_scale_2", True),
-            facts.Flag("spo2_scale_2", False),
-            facts.RiskFact("pregnancy", True),
-            facts.ProtocolAssigned("opi", False),
-            facts.ProtocolAssigned("news2"),
-            facts.Admitted("08"),
-            facts.SubstanceUse("opioid", "fentanyl", BEGIN - timedelta(hours=2), 1.0),
-            facts.Discharged("completed"),
-        ]
-    ),
 )
-_EACH = _pool()
+_EACH = _pool(MAKERS)
 POOL = tuple(next(_EACH) for _ in range(POOL_SIZE))
+SCORES = (_assessment("ciwa_ar", 0.4), _assessment("ciwa_ar", 0.15), _assessment("cows", 0.5), _status,
+          _assessment("rass", 1.0))  # fmt: skip
+_SCORES = _pool(SCORES)
+SCORED = tuple(next(_SCORES) for _ in range(300))
 
-CHOICES = (GAPS, LATENESS, POOL, CORRECTS, (0, 0, 0, 1))
-MOST = prod(map(len, CHOICES))
 
-
-def _save(number: int) -> Drawn:
+def _saves(pool: tuple[facts.AnyContent, ...]) -> st.SearchStrategy[Drawn]:
     """One number says all of a save: one draw is quicker to make and to shrink than five."""
-    chosen = []
-    for choices in CHOICES:
-        number, place = divmod(number, len(choices))
-        chosen.append(choices[place])
-    return Drawn(*chosen)
+    choices: tuple[tuple[Any, ...], ...] = (GAPS, LATENESS, pool, CORRECTS, (0, 0, 0, 1))
 
+    def save(number: int) -> Drawn:
+        chosen = []
+        for each in choices:
+            number, place = divmod(number, len(each))
+            chosen.append(each[place])
+        return Drawn(*chosen)
 
-saves = st.integers(0, MOST - 1).map(_save)
+    return st.integers(0, prod(map(len, choices)) - 1).map(save)
 
 
 def entries_of(drawn: list[Drawn], opening: tuple[facts.AnyContent, ...] = OPENING) -> list[Entry]:
@@ -193,5 +183,7 @@ def _entry(number: int, clock: int, late: int, content: facts.AnyContent) -> Ent
     )  # fmt: skip
 
 
+saves = _saves(POOL)
 stays = st.lists(saves, min_size=1, max_size=14).map(entries_of)
 short_stays = st.lists(saves, min_size=1, max_size=5).map(entries_of)
+long_scored = st.lists(_saves(SCORED), min_size=4, max_size=16).map(entries_of)

@@ -173,9 +173,15 @@ def test_a_triage_stands_on_the_course_by_how_bad_it_is(code, answers, rank):
     assert known.track(code).low == [rank]
 
 
-def test_a_triage_that_is_not_sure_is_a_gap_and_no_value():
-    known = Known([at_minute(5, facts.Assessment(instrument="cssrs", answers={"q1": False}))])
-    assert known.track("cssrs").low == []
+def test_a_triage_that_is_not_sure_stands_between_what_it_surely_is_and_may_be():
+    known = Known([at_minute(5, facts.Assessment(instrument="cssrs", answers={"q1": True}))])
+    assert (known.track("cssrs").low, known.track("cssrs").high) == ([1], [3])
+
+
+def test_what_ever_was_counts_at_the_first_screening_and_not_since():
+    answers = {"q1": False, "q2": False, "q6_lifetime": True, "q6_three_months": False}
+    known = Known([at_minute(5, facts.Assessment(instrument="cssrs", answers=answers))])
+    assert (known.track("cssrs").low, known.track("cssrs.since").low) == ([2], [0])
 
 
 def test_sleep_is_what_a_safety_check_looks_at_and_puts_none_off():

@@ -4,27 +4,7 @@ Data only, so that the same tables render into the documentation. `fires` is eve
 moment, GEN-06 named where the drawn rounds are rightly late; `silent` is surely false; `unknown` cannot be judged.
 """
 
-from dataclasses import dataclass, field
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What the engine says at one moment of a vignette."""
-
-    at: str
-    fires: dict[str, str] = field(default_factory=dict)
-    silent: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Vignette:
-    """One worked example: a short title, the stay as drawn, and what is expected when."""
-
-    title: str
-    table: str
-    expected: tuple[Expected, ...]
-
+from tests.monitors.vignettes.vignette import Expected, Vignette
 
 FLUID_PATTERNS = ("OPI-01", "OPI-02", "OPI-03", "OPI-04", "OPI-05", "OPI-06", "OPI-07")
 
