@@ -81,10 +81,13 @@ class Asking:
             return Reading(*ALWAYS, until)
         code = words[0]
         if rows is not None:
-            reason = f"last value {(self.at - rows[0].observed[rows[1][-1]]) / HOUR:.1f} h old"
+            reason = self._age(rows)
         missing = ((code, reason or self._why_not(code)),)
         note = ReadingNote(code, _asked(words), *ALWAYS, rows_of(*rows) if rows else (), missing)
         return Reading(*ALWAYS, until, note=note)
+
+    def _age(self, rows: Rows) -> str:
+        return f"last value {(self.at - rows[0].observed[rows[1][-1]]) / HOUR:.1f} h old"
 
     def _why_not(self, code: str) -> str:
         was_asked = self.known.track(code).gap_after(None, self.at) is not None

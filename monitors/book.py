@@ -15,8 +15,9 @@ from monitors.protocol import PatternText, Protocols
 from monitors.scales import range_of
 from monitors.terms import Round
 
-UNITS = ("_hours", "_minutes", "_ml", "_percent", "_signs", "_count", "_per_hour", "_ratio")
+UNITS = ("_hours", "_minutes", "_ml", "_mg", "_percent", "_signs", "_count", "_per_hour", "_ratio")
 LARGEST = 10_000.0
+OTHER_TASKS = ("vitals", "safety_check", "weight", "orthostatic", "fluids", "sedation", "breathing")
 __all__ = ["Book", "Pattern", "book_of", "formulas"]
 _BOOKS: dict[str, "Book"] = {}
 
@@ -44,12 +45,13 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Every pattern in force, and which of them read a code or are spaced by it."""
+    """Every pattern in force, which of them read a code or are spaced by it, and what else a class says of them."""
 
     protocols: Protocols
     by_name: dict[str, Pattern]
     reading: dict[str, frozenset[str]]
     spaced_by: dict[str, frozenset[str]]
+    pointing_to: dict[str, tuple[PatternText, ...]]
 
     def touched_by(self, codes: set[str], is_late: bool) -> set[str]:
         """The patterns that read any of these codes.
@@ -76,7 +78,18 @@ def _joined(protocols: Protocols) -> Book:
     if unused := sorted(set(FORMULAS) - set(found)):
         raise RecordError(f"pattern {unused[0]} has a formula but stands in no protocol file")
     reading = _by_code({name: each.inputs for name, each in found.items()})
-    return Book(protocols, found, reading, _by_code({name: each.spacing for name, each in found.items()}))
+    spaced_by = _by_code({name: each.spacing for name, each in found.items()})
+    return Book(protocols, found, reading, spaced_by, _pointing_to(protocols))
+
+
+def _pointing_to(protocols: Protocols) -> dict[str, tuple[PatternText, ...]]:
+    found: dict[str, tuple[PatternText, ...]] = {}
+    for name, text in protocols.pointers.items():
+        for other in text.points_to:
+            if other not in protocols.patterns:
+                raise RecordError(f"{protocols.where(name)}: points_to {other}, which is no pattern")
+            found[other] = (*found.get(other, ()), text)
+    return found
 
 
 def _by_code(codes_of: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
@@ -151,7 +164,7 @@ def _check_words(where: str, text: PatternText, protocols: Protocols) -> None:
 def _check_round(file: str, each: Round) -> None:
     """A round names what the chart has, and stands on its driver's scale."""
     where = f"{file}: round {each.title}"
-    if strangers := [task for task in each.tasks if task not in {*instruments(), "vitals", "safety_check"}]:
+    if strangers := [task for task in each.tasks if task not in {*instruments(), *OTHER_TASKS}]:
         raise RecordError(f"{where}: tasks has {strangers[0]}, which is no instrument of the chart")
     if each.driver == "stay":
         return

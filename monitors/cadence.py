@@ -9,7 +9,10 @@ from math import inf
 
 from chart.instrument import instruments
 from chart.ticks import NEVER, hours, minutes
+from monitors import losing
 from monitors.known import Known
+from monitors.losing import Losing
+from monitors.orders import Span, spans_of
 from monitors.protocol import Protocols
 from monitors.terms import Round, Step
 from monitors.track import Track
@@ -42,7 +45,8 @@ def deciding_codes(each: Round, task: str) -> list[str]:
     else:
         drivers = ["news2" if each.driver == "news2" else f"{each.driver}.total"]
     calm = ["dose.for_withdrawal", "admitted"] if each.settled is not None else []
-    return [f"protocol.{each.protocol}", *drivers, *calm, *(f"event.{rule.event}" for rule in each.after)]
+    lost = losing.READS if each.while_losing_fluid is not None else ()
+    return [f"protocol.{each.protocol}", *drivers, *calm, *lost, *(f"event.{rule.event}" for rule in each.after)]
 
 
 class Cadence:
@@ -51,24 +55,32 @@ class Cadence:
     def __init__(self, known: Known, protocols: Protocols) -> None:
         self.known = known
         self.protocols = protocols
+        self.losing = Losing(known, protocols)
         self._edition = 0
         self._chains: dict[tuple[str, str], list[Choice]] = {}
         self._is_whole: set[tuple[str, str]] = set()
+        self._spans: list[Span] = []
+        self._spans_of = (-1, -1)
+
+    def spans(self, at: int) -> list[Span]:
+        """Every time that a round was or is in force up to a tick; asked again and again of one moment."""
+        if self._spans_of != (self.known.edition, at):
+            named = [each for each in self.protocols.rounds if each.is_always or self._is_named(each)]
+            self._spans = [span for each in named for span in spans_of(self.known, each, at)]
+            self._spans_of = (self.known.edition, at)
+        return self._spans
+
+    def _is_named(self, each: Round) -> bool:
+        return f"protocol.{each.protocol}" in self.known.tracks
 
     def rounds_on(self, at: int) -> list[tuple[int, Round]]:
-        """The rounds of the protocols assigned at a tick, with the moment each began."""
-        found = []
-        for each in self.protocols.rounds:
-            track = self.known.track(f"protocol.{each.protocol}")
-            place = track.upto(at)
-            if place and track.low[place - 1] > 0:
-                found.append((track.observed[place - 1], each))
-        return found
+        """The rounds in force at a tick, with the moment since which each is so without a break."""
+        return [(span.begun, span.round) for span in self.spans(at) if span.ended == NEVER]
 
     def interval_minutes(self, task: str, at: int) -> int | None:
         """The shortest interval that any protocol in force asks of a task; None before the first one is done."""
         wanting = [each for _, each in self.rounds_on(at) if task in each.tasks and not each.is_once]
-        asked = [self._asked(each, task, at) for each in wanting]
+        asked = [self.asked_by(each, task, at) for each in wanting]
         return min((interval for interval in asked if interval is not None), default=None)
 
     def level(self, task: str, at: int) -> str | None:
@@ -86,19 +98,27 @@ class Cadence:
     def spacing(self, code: str, observed: int) -> int:
         """Ticks of interval and grace in force after a row of a code; 0 where no round asks for it."""
         task = task_of(code)
-        interval = self.interval_minutes(task, observed) if task else None
+        return self.spacing_of(task, observed) if task else 0
+
+    def spacing_of(self, task: str, observed: int) -> int:
+        """Ticks of interval and grace of a task in force at a tick; 0 where no round asks for it."""
+        interval = self.interval_minutes(task, observed)
         return 0 if interval is None else minutes(interval + self.grace_minutes(interval))
 
     def spacing_codes(self, code: str) -> frozenset[str]:
         """The codes on which the spacing of a code hangs."""
-        task = task_of(code)
+        return self.codes_of_task(task_of(code) or "")
+
+    def codes_of_task(self, task: str) -> frozenset[str]:
+        """The codes by which any round decides how often a task is done."""
         asking = [each for each in self.protocols.rounds if task in each.tasks]
-        return frozenset(name for each in asking for name in deciding_codes(each, task or ""))
+        return frozenset(name for each in asking for name in deciding_codes(each, task))
 
     def turns_after(self, at: int) -> list[int]:
-        """The ticks after `at` at which a rule that follows an event ends by the clock alone."""
+        """The ticks after `at` at which an interval may turn by the clock alone."""
         found = []
         for _, each in self.rounds_on(at):
+            found += [self.losing.turns_after(at)] if each.while_losing_fluid is not None else []
             for rule in each.after:
                 track = self.known.track(f"event.{rule.event}")
                 place = track.upto(at)
@@ -106,11 +126,14 @@ class Cadence:
                     found.append(ends)
         return found
 
-    def _asked(self, each: Round, task: str, at: int) -> int | None:
+    def asked_by(self, each: Round, task: str, at: int) -> int | None:
+        """The interval that one round asks of a task; None before it could choose one."""
         chosen = self._newest(each, task, at)
         if chosen is None:
             return None
-        return min([chosen.minutes, *self._after_events(each, at)])
+        is_losing = each.while_losing_fluid is not None and self.losing.at(at)
+        lost = [each.while_losing_fluid] if is_losing and each.while_losing_fluid is not None else []
+        return min([chosen.minutes, *lost, *self._after_events(each, at)])
 
     def _after_events(self, each: Round, at: int) -> list[int]:
         found = []
@@ -122,6 +145,8 @@ class Cadence:
         return found
 
     def _newest(self, each: Round, task: str, at: int) -> Choice | None:
+        if not each.steps:
+            return None
         chain = self._chain(each, task)
         place = len(chain)
         while place and chain[place - 1].observed > at:
@@ -158,7 +183,8 @@ class Cadence:
         """What a row alone would choose."""
         observed, _, entry_id = track.keys[place]
         step = self._step(each, observed, track.low[place], entry_id)
-        asked = self._settled(each, track, place, step.minutes)
+        asked = self._settled(each, track, place) if step is each.steps[-1] else None
+        asked = round(min(step.minutes, self._rising(each, track, place))) if asked is None else asked
         if each.any_part_3 is not None and self._value_of("news2.worst_part", observed, entry_id) >= WORST_PART:
             asked = min(asked, each.any_part_3)
         return Choice(observed, asked, step.level)
@@ -194,11 +220,20 @@ class Cadence:
                 return track.low[place]
         return -inf
 
-    def _settled(self, each: Round, scores: Track, place: int, asked: int) -> int:
+    def _rising(self, each: Round, scores: Track, place: int) -> float:
+        """The interval while the score climbs above the one before; without end where it does not."""
+        rule = each.rising
+        if rule is None or place == 0:
+            return inf
+        is_near = scores.observed[place] - scores.observed[place - 1] <= hours(rule.hours)
+        climbed = scores.low[place] - scores.low[place - 1] >= rule.by
+        return rule.minutes if is_near and climbed else inf
+
+    def _settled(self, each: Round, scores: Track, place: int) -> int | None:
         """The longest interval, once calm for long enough; what is proposed still waits for the nurse's tap."""
         rule = each.settled
         if rule is None or scores.low[place] >= rule.below:
-            return asked
+            return None
         observed = scores.observed[place]
         first = scores.place_from(observed - hours(rule.hours))
         calm = max(scores.high[first : place + 1]) < rule.below
@@ -206,7 +241,7 @@ class Cadence:
         early = observed - (self.admitted_at() or observed) < hours(rule.early_hours)
         doses = self.known.track("dose.for_withdrawal")
         medicated = doses.place_from(observed - hours(rule.medicated_hours)) < doses.upto(observed)
-        return rule.minutes if calm and watched and not early and not medicated else asked
+        return rule.minutes if calm and watched and not early and not medicated else None
 
     def admitted_at(self) -> int | None:
         """When the stay began, as the newest admission entry says."""

@@ -20,6 +20,7 @@ COUNTED_ASLEEP = ("respiration_per_min", "spo2_percent")
 # The round of each observation level that is more than routine, by its protocol.
 OBSERVATION_ROUNDS = {"q30": "check-q30", "q15": "check-q15", "1:1": "check-1to1"}
 WITHDRAWAL_SCORES = ("ciwa_ar", "cows", "ciwa_b")
+SPEAK_BESIDE_A_LIMIT = ("ck_u_l",)  # figures that say nothing without the laboratory's own upper limit
 BODY_WAYS = ("oral", "iv")  # what keeps a patient from drying out
 FAST_ROUTES = ("iv", "im", "intranasal")
 # Medicines that a pattern speaks of together.
@@ -27,6 +28,8 @@ DOSE_GROUPS = {
     "gaba_ergic": frozenset(("benzodiazepine", "z_drug", "barbiturate", "ghb")),
     "adds_to_opioid": frozenset(("benzodiazepine", "z_drug", "barbiturate", "ghb", "gabapentinoid")),
 }
+# What kind of opioid a dose is; one that says none of these may be any of them.
+OPIOID_KINDS = frozenset(("buprenorphine", "full_agonist_short", "full_agonist_extended", "full_agonist_methadone"))
 # A later screening asks what is new since the last: what ever was, was told at the first.
 NOT_SINCE_LAST_CONTACT = {"cssrs": frozenset({"q6_lifetime"})}
 
@@ -60,4 +63,5 @@ def codes_of(instrument: Instrument) -> list[str]:
     """Every code that an assessment answers."""
     items = [item_code(instrument, item.code) for item in instrument.items]
     items += [instrument.code] if instrument.triage else []
+    items += [f"{instrument.code}.since"] if instrument.code in NOT_SINCE_LAST_CONTACT else []
     return [*items, *(f"{instrument.code}.{name}" for name in ("total", *MAXIMA.get(instrument.code, {})))]

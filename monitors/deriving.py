@@ -61,6 +61,8 @@ def _assessment(content: facts.Assessment, context: Context, derived: Derived) -
     if score.is_complete:
         derived.complete.append(instrument.code)
         derived.add(f"done.{instrument.code}", 1)
+        if instrument.code in ("rass", "poss"):
+            derived.add("done.sedation", 1)
 
 
 def _triaged(instrument: Instrument, answers: Mapping[str, object], derived: Derived) -> None:
@@ -91,6 +93,8 @@ def _vitals(content: facts.Vitals, context: Context, derived: Derived) -> None:
     if content.position != "standing":
         for code in RESTING:
             derived.answer(f"resting.{code}", getattr(content, code))
+    if all(getattr(content, code) is not None for code in COUNTED_ASLEEP):
+        derived.add("done.breathing", 1)
     if all(getattr(content, code) is not None for code in INPUTS):
         derived.complete.append("vitals")
         derived.add("done.vitals", 1)
@@ -114,6 +118,10 @@ def _orthostatic(content: facts.Orthostatic, context: Context, derived: Derived)
     derived.answer("standing.systolic_mmhg", content.standing_systolic_mmhg)
     derived.add("standing.unable", content.is_unable_to_stand)
     derived.add("standing.near_syncope", content.had_near_syncope)
+    parts = ("lying_systolic", "lying_diastolic", "standing_systolic", "standing_diastolic")
+    is_read = all(getattr(content, f"{part}_mmhg") is not None for part in parts)
+    if is_read or content.is_unable_to_stand or content.had_near_syncope:
+        derived.add("done.orthostatic", 1)
 
 
 def _status(content: facts.Status, context: Context, derived: Derived) -> None:
@@ -131,6 +139,8 @@ def _status(content: facts.Status, context: Context, derived: Derived) -> None:
     counted = {code: getattr(content, code) for code in COUNTED_ASLEEP if getattr(content, code) is not None}
     for code, value in counted.items():
         derived.add(code, value)
+    if len(counted) == len(COUNTED_ASLEEP):
+        derived.add("done.breathing", 1)
     if content.instrument in ("vitals", "all"):
         derived.gaps += [code for code in (*VITALS, "consciousness", "on_oxygen") if code not in counted]
         derived.gaps += [*(f"resting.{code}" for code in RESTING), "news2", "news2.worst_part"]

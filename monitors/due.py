@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chart import facts
-from chart.ticks import MINUTE, minutes, to_tick
+from chart.ticks import HOUR, MINUTE, NEVER, minutes, to_tick
+from monitors.appointments import Appointment, appointment, appointments, codes_of_appointments
 from monitors.cadence import Cadence, deciding_codes
+from monitors.orders import Span, unbroken
 from monitors.protocol import Protocols
-from monitors.terms import Round
+from monitors.sedation_ended import ENDED
+from monitors.sedation_ended import READS as SEDATION
 
 SOON = 15 * MINUTE
 _CODES: dict[str, tuple[str, ...]] = {}
@@ -67,9 +70,11 @@ def task_codes(protocols: Protocols) -> tuple[str, ...]:
 def _task_codes(protocols: Protocols) -> tuple[str, ...]:
     codes = ["admitted", "discharged", "off_unit", "status.asleep"]
     for each in protocols.rounds:
+        codes += codes_of_appointments(each)
         for what in each.tasks:
             codes += [f"done.{what}", *deciding_codes(each, what)]
-    return tuple(dict.fromkeys(codes))
+    codes += SEDATION if ENDED in codes else ()
+    return tuple(dict.fromkeys(code for code in codes if code != ENDED))
 
 
 def tasks(cadence: Cadence, at: int) -> list[Task]:
@@ -78,44 +83,87 @@ def tasks(cadence: Cadence, at: int) -> list[Task]:
     discharged = known.track("discharged")
     if admitted is None or admitted > at or discharged.upto(at):
         return []
-    wanted: dict[str, tuple[int, list[Round]]] = {}
-    for begun, each in cadence.rounds_on(at):
-        for what in each.tasks:
-            start, rounds = wanted.get(what, (begun, []))
-            wanted[what] = (min(start, begun), [*rounds, each])
-    found = [_task(cadence, what, rounds, (max(admitted, start), at)) for what, (start, rounds) in wanted.items()]
+    wanted: dict[str, list[Span]] = {}
+    for span in cadence.spans(at):
+        for what in span.round.tasks:
+            wanted.setdefault(what, []).append(span._replace(begun=max(admitted, span.begun)))
+    found = [_task(cadence, what, spans, at) for what, spans in wanted.items()]
     return sorted((task for task in found if task is not None), key=lambda task: (task.due_at, task.what))
 
 
-def _task(cadence: Cadence, what: str, rounds: list[Round], span: tuple[int, int]) -> Task | None:
+def _task(cadence: Cadence, what: str, spans: list[Span], at: int) -> Task | None:
     """One task as its rounds want it; None where it is done, and no round wants it again."""
-    began, at = span
+    on = [span for span in spans if span.ended == NEVER]
+    if not on:
+        return None
+    series = unbroken(span for span in spans if span.round.first_minutes is not None)
     done = cadence.known.track(f"done.{what}")
     place = done.upto(at)
-    last = done.observed[place - 1] if place and done.observed[place - 1] >= began - 72 * 60 * MINUTE else None
-    if last is not None and not (rounds := [each for each in rounds if not each.is_once]):
-        return None
+    began = series[0].begun if series else min(span.begun for span in on)
+    last = done.observed[place - 1] if place and done.observed[place - 1] >= began - 72 * HOUR else None
     level = cadence.level(what, at)
-    interval = cadence.interval_minutes(what, at)
-    deferred = None if any(each.is_done_asleep for each in rounds) else _deferral(cadence, what, last, level, at)
-    if last is None:
-        start, interval = began, min(each.first_minutes for each in rounds)
-    else:
-        start = deferred or last
-        interval = interval or min(each.steps[0].minutes for each in rounds)
-    paused, away = _away(cadence, start, at)
-    due = start + minutes(interval) + away
+    sleeps_through = any(span.round.is_done_asleep for span in on)
+    deferred = None if sleeps_through else _deferral(cadence, what, last, level, at)
+    found = _regular(cadence, what, series, (last, deferred or last), at)
+    for span in on:
+        found += appointments(cadence, span.round, deferred or last, span.begun, at)
+    paused, _ = _away(cadence, at, at)
+    found = [each.after(_away(cadence, each.start, at)[1]) for each in found]
+    if not found:
+        return None
+    first = min(found, key=lambda each: (each.due_at, each.interval_minutes))
     return Task(
-        what=what, title=rounds[0].title, protocol=rounds[0].protocol, last_at=last, interval_minutes=interval,
-        due_at=due, late_from=due + minutes(cadence.grace_minutes(interval)), very_late_from=due + minutes(interval),
-        level=level, is_screening=all(each.is_screening for each in rounds), is_paused=paused,
-        is_deferred=deferred is not None,
+        what=what, title=on[0].round.title, protocol=on[0].round.protocol, last_at=last,
+        interval_minutes=first.interval_minutes, due_at=first.due_at, late_from=min(each.late_from for each in found),
+        very_late_from=min(each.very_late_from for each in found), level=level,
+        is_screening=all(span.round.is_screening for span in on), is_paused=paused, is_deferred=deferred is not None,
     )  # fmt: skip
+
+
+def _regular(
+    cadence: Cadence, what: str, series: list[Span], times: tuple[int | None, int | None], at: int
+) -> list[Appointment]:
+    """When each round in force wants it again, counted from the last time; the first of a series from its beginning.
+
+    A new order makes nothing overdue at once: what it would have wanted before it was given is due when it is given,
+    or when an earlier order wanted it. times: when it was last done, and from when the clock counts.
+    """
+    last, counted = times
+    found: list[tuple[Span, Appointment]] = []
+    for span in series:
+        interval = _interval(cadence, what, span, last, at)
+        if interval is None:
+            continue
+        start = counted if counted is not None else series[0].begun
+        due = start + minutes(interval)
+        if span.begun > start:
+            earlier = [each.due_at for other, each in found if other.begun < span.begun]
+            asked_from = min(span.begun, *earlier) if earlier else span.begun + minutes(_first(span))
+            start, due = (start, due) if due >= asked_from else (span.begun, asked_from)
+        found.append((span, appointment(cadence, start, due, interval)))
+    return [each for span, each in found if span.ended == NEVER]
+
+
+def _interval(cadence: Cadence, what: str, span: Span, last: int | None, at: int) -> int | None:
+    """Minutes until a round wants a task after the last time; None where it does not want it again, or cannot say."""
+    each = span.round
+    if last is None:
+        return each.first_minutes
+    if each.is_once or not each.steps:
+        return None
+    chosen = cadence.asked_by(each, what, at)
+    if chosen is None and cadence.interval_minutes(what, at) is None:
+        return each.steps[0].minutes
+    return chosen
+
+
+def _first(span: Span) -> int:
+    return span.round.first_minutes or 0
 
 
 def _deferral(cadence: Cadence, what: str, last: int | None, level: str | None, at: int) -> int | None:
     """The first sleep after the last one done moves the clock once: mild band, breathing counted, rousable."""
-    if last is None or level not in ("mild", None):
+    if last is None or level != "mild":
         return None
     for entry in cadence.known.of_kind("status"):
         status, observed = entry.content, to_tick(entry.observed_at)

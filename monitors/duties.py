@@ -4,7 +4,16 @@ from chart.ticks import MINUTE, NEVER
 from monitors.asking import Asking, rows_of
 from monitors.due import Task, task_codes, tasks
 from monitors.note import NO, YES, ReadingNote, VerdictNote
-from monitors.verdict import Verdict
+from monitors.verdict import Verdict, any_of
+
+TURNS = "late"  # the code under which it is kept when what is late turned
+STEPS = ("low", "medium", "high")
+LEVELS = {"mild": 0, "moderate": 1, "severe": 2, None: 1}
+
+
+def step_of(task: Task) -> int:
+    """Low, medium, high by the level of the last band; without one, medium for scores and vitals, low for screening."""
+    return 0 if task.is_screening else LEVELS[task.level]
 
 
 class Duties(Asking):
@@ -19,6 +28,24 @@ class Duties(Asking):
             self.asked.update(codes)
         coming = (self.known.track(code).next_after(self.at) for code in codes)
         return tasks(self.cadence, self.at), min([*coming, *self.cadence.turns_after(self.at)], default=NEVER)
+
+    def overdue(self) -> dict[str, Verdict]:
+        """Whether a task is late at each step: low, medium, high by its level, one step more when it is very late.
+
+        very: whether one that is no screening is very late.
+        """
+        if self.asked is not None:
+            self.asked.add(TURNS)
+        found, until = self.tasks()
+        late: dict[str, list[Verdict]] = {name: [Verdict(NO, until)] for name in (*STEPS, "very")}
+        for task in found:
+            step = step_of(task)
+            very = self.is_past(task, task.very_late_from, until)
+            late[STEPS[step]].append(self.is_past(task, task.late_from, until))
+            late[STEPS[min(step + 1, 2)]].append(very)
+            if not task.is_screening:
+                late["very"].append(very)
+        return {name: any_of(*verdicts) for name, verdicts in late.items()}
 
     def is_past(self, task: Task, tick: int, until: int) -> Verdict:
         """Whether the clock is past a tick of a task that stands until then; never while the patient is away."""

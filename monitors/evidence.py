@@ -1,6 +1,6 @@
 """The evidence card: read from the trace of the formula, so that it says nothing the formula did not look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import inf
 
 import msgspec
@@ -8,12 +8,14 @@ import msgspec
 from chart.ticks import NEVER
 from monitors.book import Pattern
 from monitors.grades import Grades
-from monitors.names import charted, name_of, number, shown
+from monitors.names import charted, name_of, shown, worded
 from monitors.note import NO, UNKNOWN, YES, ReadingNote, VerdictNote
+from monitors.protocol import PatternText
 
 COMPARISONS = {">=": "{} or more", ">": "above {}", "<=": "{} or less", "<": "below {}", "=": "is {}"}
 TURNED = {">=": "below {}", ">": "{} or less", "<=": "above {}", "<": "{} or more", "=": "not {}"}
 GOES_WITHOUT_SAYING = ("not", "certain", "else_unknown")
+COUNTED = ", count in"
 PLAINLY_ASKED = ("last", "latest", "first", "set")
 
 
@@ -56,8 +58,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     until: int | None
 
 
-def card(pattern: Pattern, answer: Grades) -> Card:
-    """The card of a pattern, from what it answered with tracing on."""
+def card(pattern: Pattern, answer: Grades, of_class: Sequence[PatternText] = ()) -> Card:
+    """The card of a pattern, from what it answered with tracing on; of_class: what the stay's classes add to it."""
     said = pattern.severity(answer.surely)
     text = pattern.text
     notes = answer.notes
@@ -67,9 +69,9 @@ def card(pattern: Pattern, answer: Grades) -> Card:
         severity=said.name.lower() if said else "none",
         title=text.title,
         rule=text.rule.format(**text.limit),
-        why=text.why,
-        action=text.action,
-        source=text.source,
+        why=" ".join([text.why, *(each.why for each in of_class)]),
+        action=" ".join([text.action, *(each.action for each in of_class)]),
+        source="; ".join([text.source, *(each.source for each in of_class)]),
         evidence=text.evidence,
         version=pattern.version,
         known_limits=text.known_limits,
@@ -96,7 +98,7 @@ def _missing_under(note: VerdictNote) -> Iterator[str]:
         return
     for part in note.parts:
         if note.kind == "else_unknown" and part.value == NO:
-            yield from (f"needs {_said(each, each.reading, COMPARISONS)}" for each in _leaves(part) if each.reading)
+            yield from (f"needs {said}" for said in _needed(part))
         elif part.value == UNKNOWN or note.kind in ("certain", "else_unknown"):
             yield from _missing_under(part)
 
@@ -140,8 +142,10 @@ def _said(note: VerdictNote, reading: ReadingNote, words: dict[str, str]) -> str
     asked = "" if reading.asked in PLAINLY_ASKED else f", {reading.asked}"
     if note.comparison not in words:
         return name + asked
-    limit = shown(reading.code, note.limit, note.limit) if reading.code == "consciousness" else number(note.limit)
-    return f"{name}{asked}{':' if asked else ''} {words[note.comparison].format(limit)}"
+    if asked.startswith(COUNTED) and (note.comparison, note.limit) == (">=", 1):
+        within = asked.removeprefix(COUNTED).replace(" ", ", within ", 1)
+        return f"{name}{within}{'' if words is COMPARISONS else ': none'}"
+    return f"{name}{asked}{':' if asked else ''} {words[note.comparison].format(worded(reading.code, note.limit))}"
 
 
 def _value(reading: ReadingNote, seen: tuple[Seen, ...]) -> str:
@@ -182,15 +186,21 @@ def _turned(note: VerdictNote) -> tuple[str, int]:
     return (" or " if note.kind == "all" else " and ").join(parts), whole
 
 
-def _leaves(note: VerdictNote) -> Iterator[VerdictNote]:
-    """The single conditions under a note that does not hold."""
+def _needed(note: VerdictNote, is_turned: bool = False) -> Iterator[str]:
+    """The single conditions that would have to hold, under a note that does not; is_turned: that must not hold."""
     if note.reading is not None:
-        if note.value == NO:
-            yield note
+        if note.value == (YES if is_turned else NO):
+            yield _said(note, note.reading, TURNED if is_turned else COMPARISONS)
         return
     for part in note.parts:
-        yield from _leaves(part)
+        yield from _needed(part, is_turned != (note.kind == "not"))
 
 
 def _unique(lines: Iterator[Line]) -> list[Line]:
-    return list({(line.text, line.value): line for line in lines}.values())
+    """What is said twice in the same words is one line, and rests on the entries of both."""
+    found: dict[tuple[str, str], Line] = {}
+    for line in lines:
+        before = found.get((line.text, line.value), line)
+        seen = tuple(dict.fromkeys((*before.seen, *line.seen)))
+        found[line.text, line.value] = msgspec.structs.replace(line, seen=seen)
+    return list(found.values())

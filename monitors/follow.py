@@ -13,14 +13,14 @@ from alerts.board import Board
 from alerts.events import AlertEvent
 from alerts.finding import Correction, Finding, Look, Severity, Unknown
 from alerts.reconcile import reconcile
-from chart.facts import Entry, Void
+from chart.facts import Entry
 from chart.ticks import MINUTE, NEVER, to_tick
 from monitors.book import Book, Pattern
 from monitors.cadence import Cadence
 from monitors.course import Course
 from monitors.evidence import card, missing
 from monitors.grades import Grades, grades
-from monitors.judged import GONE, TECHNICAL, Judged, finding_of, pattern_in, subject, technical_finding
+from monitors.judged import GONE, TECHNICAL, Judged, assessed, finding_of, pattern_in, subject, technical_finding
 from monitors.known import Known
 from monitors.note import UNKNOWN
 from monitors.verdict import Verdict
@@ -99,11 +99,11 @@ class Follow:
             historic += past
             is_changed |= before is None or (before.surely, before.possibly) != (after.surely, after.possibly)
         self.through = max(self.through, at)
-        assessed = self._assessed(batch, at)
-        if not (is_changed or assessed or historic or self.faults != failed):
+        fully = assessed(self.known, batch)
+        if not (is_changed or fully or historic or self.faults != failed):
             return []
         look = Look(
-            at=at, findings=(*self.findings(at), *historic), unknowns=self.unknowns(at, names), assessed=assessed,
+            at=at, findings=(*self.findings(at), *historic), unknowns=self.unknowns(at, names), assessed=fully,
             corrections=corrections, judged=frozenset(names), is_over=self._is_over(at),
         )  # fmt: skip
         events = [self._with_card(event, at) for event in reconcile(look, self.board)]
@@ -164,11 +164,14 @@ class Follow:
             return grades(**dict.fromkeys(pattern.text.severity, Verdict(UNKNOWN)))
 
     def _applies(self, pattern: Pattern, at: int) -> bool:
-        """For whom it is judged: on the unit, and of a class the pattern speaks about."""
-        if not self.known.track("admitted").observed or self._is_over(at):
+        """For whom it is judged: on the unit, and of a class the pattern speaks about; advice is no alert."""
+        if pattern.text.shown == "before saving" or not self.known.track("admitted").observed or self._is_over(at):
             return False
-        classes = pattern.text.applies_to
-        return not classes or any(self.known.track(f"uses.{each}").upto(at) for each in classes)
+        return not pattern.text.applies_to or self._is_of(pattern.text.applies_to, at)
+
+    def _is_of(self, classes: tuple[str, ...], at: int) -> bool:
+        """Whether the stay is of any of these classes."""
+        return any(self.known.track(f"uses.{each}").upto(at) for each in classes)
 
     def _until(self, pattern: Pattern, answer: Grades, at: int) -> int:
         """When to look again; things seen a little ahead of the clock come into sight by themselves."""
@@ -192,20 +195,6 @@ class Follow:
         ]
         newest = max(observed, default=at)
         return newest if newest < at else None
-
-    def _assessed(self, batch: list[Entry], at: int) -> frozenset[str]:
-        """Instruments completely answered by these entries, not by a sedated patient, and the newest of their kind."""
-        found = set()
-        for entry in batch:
-            standing = self.known.standing.get(entry.id)
-            if standing is None or isinstance(entry.content, Void):
-                continue
-            for instrument in standing.derived.complete:
-                done = self.known.track(f"done.{instrument}").observed
-                is_newest = not done or standing.key[0] >= done[-1]
-                if is_newest and not standing.derived.doubtful:
-                    found.add(instrument)
-        return frozenset(found)
 
     def findings(self, at: int) -> tuple[Finding, ...]:
         """Every pattern that surely holds, as it was last judged; what another says louder is marked."""
@@ -242,7 +231,8 @@ class Follow:
             return event
         moment = event.since if event.is_historic else at
         answer = self._asked(pattern, moment, is_traced=True, of_event=event.since if event.about else None)
-        return event.with_evidence(msgspec.to_builtins(card(pattern, answer)))
+        of_class = [text for text in self.book.pointing_to.get(pattern.name, ()) if self._is_of(text.applies_to, at)]
+        return event.with_evidence(msgspec.to_builtins(card(pattern, answer, of_class)))
 
     def what_is_missing(self, name: str, at: int) -> tuple[str, ...]:
         """For a pattern that cannot be judged: what to chart so that it can."""

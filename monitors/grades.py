@@ -39,4 +39,5 @@ class Grades:
 
 def grades(**verdicts: Verdict) -> Grades:
     """low=, medium=, high=, critical=: the verdict of each grade, in no particular order."""
-    return Grades({NAMES[name]: verdict for name, verdict in verdicts.items()})
+    graded = getattr(next(iter(verdicts.values()), None), "graded", Grades)
+    return graded({NAMES[name]: verdict for name, verdict in verdicts.items()})

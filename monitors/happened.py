@@ -7,9 +7,10 @@ from chart import facts
 from chart.ticks import to_tick
 from chart.units import glucose_mg_dl
 from chart.withdrawal import typical_courses
-from monitors.codes import BODY_WAYS, DOSE_GROUPS, FAST_ROUTES, OBSERVATION_ROUNDS
+from monitors.codes import BODY_WAYS, DOSE_GROUPS, FAST_ROUTES, OBSERVATION_ROUNDS, OPIOID_KINDS, SPEAK_BESIDE_A_LIMIT
 from monitors.derived import Context, Derived
 
+VITAMINS = frozenset(("thiamine", "vitamin", "folic_acid"))
 BELOW_THE_METER, ABOVE_THE_METER = (0.0, 9.0), (1501.0, inf)  # outside what a glucose meter shows, mg/dL
 
 
@@ -17,8 +18,11 @@ def _fluid(content: facts.Fluid, context: Context, derived: Derived) -> None:
     way = content.way
     side = "fluid.in_ml" if way in ("oral", "iv", "other_in") else "fluid.out_ml"
     derived.add(f"fluid.looked.{way}", 1)
+    derived.add("done.fluids", 1)
     if content.is_none:
         derived.add(side, 0)
+        if way in BODY_WAYS:
+            derived.add("fluid.drunk_ml", 0)
         return
     low, high = (0.0, inf) if content.volume_ml is None else (content.volume_ml, content.volume_ml)
     derived.add(side, low, high)
@@ -39,13 +43,26 @@ def _dose(content: facts.Dose, context: Context, derived: Derived) -> None:
     names = {f"dose.{each}" for each in content.classes} | {f"dose.medicine.{content.medicine.lower()}"}
     long = "_long" if content.is_long_acting else ""
     names |= {f"dose.{group}{long}" for group, classes in DOSE_GROUPS.items() if classes & set(content.classes)}
+    if "opioid" in content.classes and not OPIOID_KINDS & set(content.classes):
+        names.add("dose.opioid_of_no_kind")
     if content.for_withdrawal:
         pace = "fast" if content.route in FAST_ROUTES else "slow"
         names |= {"dose.for_withdrawal", f"dose.for_withdrawal.{pace}"}
+    names |= _looked_after(content)
     if content.is_sedating:
         names.add(f"dose.sedating{long}")
     for name in sorted(names):
         derived.add(name, 1)
+
+
+def _looked_after(content: facts.Dose) -> set[str]:
+    """What a dose is looked after for: whether it works and does not work too much; a vitamin is not."""
+    pace = "fast" if content.route in FAST_ROUTES else "slow"
+    names = {f"dose.naloxone.{pace}"} if "naloxone" in content.classes else set()
+    is_vitamin = bool(content.classes) and set(content.classes) <= VITAMINS
+    if (content.for_withdrawal or content.is_sedating) and not is_vitamin:
+        names.add(f"dose.looked_after.{pace}")
+    return names
 
 
 def _dose_scheduled(content: facts.DoseScheduled, context: Context, derived: Derived) -> None:
@@ -65,6 +82,7 @@ def _event(content: facts.Event, context: Context, derived: Derived) -> None:
 
 def _weight(content: facts.Weight, context: Context, derived: Derived) -> None:
     derived.add("weight_kg", content.weight_kg)
+    derived.add("done.weight", 1)
     if content.is_same_scale:
         derived.add("weight_same_scale_kg", content.weight_kg)
     else:
@@ -83,6 +101,8 @@ def _measurement(content: facts.Measurement, context: Context, derived: Derived)
         derived.add("glucose_mg_dl", glucose_mg_dl(content.value))
     if content.upper_limit:
         derived.add(f"{content.code}.times_upper_limit", content.value / content.upper_limit)
+    elif content.code in SPEAK_BESIDE_A_LIMIT:
+        derived.gaps.append(f"{content.code}.times_upper_limit")
 
 
 def _substance_use(content: facts.SubstanceUse, context: Context, derived: Derived) -> None:

@@ -3,8 +3,10 @@
 import msgspec
 
 from alerts.finding import Ending, Finding, Severity
+from chart.facts import Entry, Void
 from chart.ticks import NEVER
 from monitors.book import Pattern
+from monitors.known import Known
 
 TECHNICAL = "TEC-01"
 GONE = "the pattern, which stands in no protocol any more"
@@ -32,6 +34,21 @@ def subject(pattern: str, about: str) -> str:
 def pattern_in(key: str) -> str:
     """The pattern whose verdict a key stands for."""
     return key.split(" ", 1)[0]
+
+
+def assessed(known: Known, batch: list[Entry]) -> frozenset[str]:
+    """Instruments completely answered by these entries, not by a sedated patient, and the newest of their kind."""
+    found = set()
+    for entry in batch:
+        standing = known.standing.get(entry.id)
+        if standing is None or isinstance(entry.content, Void):
+            continue
+        for instrument in standing.derived.complete:
+            done = known.track(f"done.{instrument}").observed
+            is_newest = not done or standing.key[0] >= done[-1]
+            if is_newest and not standing.derived.doubtful:
+                found.add(instrument)
+    return frozenset(found)
 
 
 def finding_of(pattern: Pattern, judged: Judged) -> Finding:

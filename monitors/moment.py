@@ -1,5 +1,6 @@
 """Moments of the chart, and the spans of time that hang on them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chart.ticks import NEVER, hours
@@ -67,6 +68,14 @@ class Moment:
         """The hours after the moment, itself left out."""
         return self._span(1, hours(count))
 
+    @staticmethod
+    def newest_of(moments: Sequence["Moment"]) -> "Moment":
+        """See `newest_of` below: formulas call that, of one moment or of many."""
+        until = min(moment.until for moment in moments)
+        tick = max((moment.tick for moment in moments if moment.tick is not None), default=None)
+        gap = max((moment.gap for moment in moments if moment.gap is not None), default=None)
+        return Moment(tick, until, gap if gap is not None and (tick is None or gap > tick) else None)
+
     def _span(self, start: int, end: int) -> Span:
         reach = None if self.gap is None else self.gap + end
         if self.tick is None:
@@ -81,7 +90,4 @@ class Moment:
 
 def newest_of(*moments: Moment) -> Moment:
     """The latest of several moments; none if none exists."""
-    until = min(moment.until for moment in moments)
-    tick = max((moment.tick for moment in moments if moment.tick is not None), default=None)
-    gap = max((moment.gap for moment in moments if moment.gap is not None), default=None)
-    return Moment(tick, until, gap if gap is not None and (tick is None or gap > tick) else None)
+    return type(moments[0]).newest_of(moments)

@@ -39,6 +39,11 @@ class Ends(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("ends needs one of instrument, minutes, at_once")
 
 
+NO_END = Ends(at_once=True)  # what only points to others ends with them
+OF_A_PATTERN = ("rule", "cause", "ends", "severity")
+OF_NO_POINTER = (*OF_A_PATTERN, "limit", "scale", "supersedes", "about", "kind", "of")
+
+
 class PatternText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One pattern, in words and numbers. rule may quote limits as {name}.
 
@@ -46,26 +51,37 @@ class PatternText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     limits that end in a unit need none. supersedes: patterns that say the same, milder.
     about: codes of events; the pattern is then asked of each such event by itself, as of when it happened.
     kind and of: a simple threshold made from the file alone.
+    points_to: other patterns, for whose alerts this has words of its own class; it is then never judged itself.
+    shown: as an alert, as a banner, or as advice before a dose is saved, which is never an alert (`advice`).
     """
 
     title: Words
-    rule: Words
     why: Words
     action: Words
     source: Words
     evidence: EvidenceGrade
-    cause: Words
-    ends: Ends
-    severity: dict[SeverityName, SeverityName]
+    rule: str = ""
+    cause: str = ""
+    ends: Ends = NO_END
+    severity: dict[SeverityName, SeverityName] = {}
     limit: dict[str, float] = {}
     scale: dict[str, str] = {}
     status: Literal["live", "silent"] = "live"
+    shown: Literal["alert", "before saving", "banner"] = "alert"
     applies_to: tuple[DrugClass, ...] = ()
     supersedes: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     known_limits: str = ""
     kind: str | None = None
     of: str | None = None
+    points_to: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        given = {key for key in OF_NO_POINTER if getattr(self, key)} - ({"ends"} if self.ends is NO_END else set())
+        if self.points_to and given:
+            raise ValueError(f"what points to other patterns has no {min(given)}")
+        if not self.points_to and (lacking := [key for key in OF_A_PATTERN if key not in given]):
+            raise ValueError(f"{lacking[0]} is missing")
 
     def said(self, formula_grade: Severity) -> Severity:
         """What the unit calls a grade of the formula."""
@@ -105,7 +121,16 @@ class Protocols(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def patterns(self) -> dict[str, PatternText]:
-        """Every pattern by id."""
+        """Every pattern that is judged, by id."""
+        return {name: text for name, text in self._texts.items() if not text.points_to}
+
+    @cached_property
+    def pointers(self) -> dict[str, PatternText]:
+        """What only has words for the alerts of other patterns, by id."""
+        return {name: text for name, text in self._texts.items() if text.points_to}
+
+    @property
+    def _texts(self) -> dict[str, PatternText]:
         return {name: text for file in self.files for name, text in file.patterns.items()}
 
     @cached_property

@@ -85,7 +85,7 @@ def relapse(track: Track, at: int, rule: Relapse) -> tuple[int, list[int]]:
         surely.row(track.low[place], place)
         possibly.row(track.low[place], place)
     if surely.rose_at is not None:
-        return YES, [surely.rose_at, kept[-1][1]]
+        return YES, sorted({surely.rose_at, kept[-1][1]})
     return UNKNOWN if possibly.rose_at is not None else NO, []
 
 

@@ -105,7 +105,7 @@ class Runs(Asking):
         newest = [] if place is None else list(range(max(0, place - in_a_row + 1), place + 1))
         is_so = len(newest) == in_a_row and all(track.low[p] >= at_least for p in newest)
         words = (code, f"{in_a_row} in a row", 0.0)
-        return self._verdict(YES if is_so else NO, until, words, (track, newest), ends="done")
+        return self._verdict(YES if is_so else NO, until, words, (track, newest), ends="followed by one that was")
 
     def relapsed(self, code: str, rule: Relapse) -> Verdict:
         """Whether a score has risen anew after it had settled, and has not settled since."""

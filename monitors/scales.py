@@ -4,7 +4,7 @@ from functools import cache
 
 from chart.instrument import Instrument, instruments
 from chart.item import Item
-from chart.vitals import VITALS
+from chart.vitals import MEASUREMENTS, VITALS
 from monitors.codes import MAXIMA, item_code
 
 Range = tuple[float, float]
@@ -12,10 +12,10 @@ COMPUTED = {"news2": (0.0, 20.0), "news2.worst_part": (0.0, 3.0), "fall_mmhg": (
 
 
 def range_of(code: str) -> Range | None:
-    """The scale of an instrument's total or item, of a vital sign (at rest or not), or of NEWS2; None for no code."""
-    plain = code.removeprefix("resting.")
-    if plain in VITALS:
-        return float(VITALS[plain].lowest), float(VITALS[plain].highest)
+    """The scale of an instrument's total or item, a vital sign (at rest or not), a measurement, NEWS2; else None."""
+    measured = (VITALS | MEASUREMENTS).get(code.removeprefix("resting."))
+    if measured is not None:
+        return float(measured.lowest), float(measured.highest)
     return COMPUTED.get(code) or _charted().get(code)
 
 

@@ -1,5 +1,6 @@
 """What a unit goes by beside its patterns: its rounds, how late is late, and how long a value counts."""
 
+from datetime import time
 from typing import Annotated, Literal
 
 import msgspec
@@ -45,28 +46,146 @@ class AfterEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: Minutes
 
 
+class Rising(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """So much above the score before, if that is not older than so many hours: at least every so many minutes."""
+
+    by: int
+    hours: Hours
+    minutes: Minutes
+
+
+class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Once, so many minutes after something; done up to `early_minutes` before, it counts.
+
+    minutes: the interval it stands for, by which late is late. until_minutes: it is on time up to then, and no grace.
+    """
+
+    at_minutes: Annotated[int, msgspec.Meta(ge=0)]
+    minutes: Minutes
+    early_minutes: Annotated[int, msgspec.Meta(ge=0)] = 15
+    until_minutes: Minutes | None = None
+
+    def __post_init__(self) -> None:
+        if self.until_minutes is not None and self.until_minutes <= self.at_minutes:
+            raise ValueError("until_minutes lies after at_minutes")
+
+
+class Checks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is wanted once after each thing of some codes, or where `beside` is given, after two that met.
+
+    which: of those things each, only the first of a course, or all but the first; first_hours: how long a course lasts.
+    """
+
+    after: tuple[Words, ...]
+    at: tuple[Check, ...]
+    beside: tuple[Words, ...] = ()
+    beside_hours: Hours | None = None
+    which: Literal["each", "first", "further"] = "each"
+    first_hours: Hours | None = None
+
+    def __post_init__(self) -> None:
+        if not self.after or not self.at:
+            raise ValueError("checks need `after` and `at`")
+        if bool(self.beside) != (self.beside_hours is not None):
+            raise ValueError("`beside` and `beside_hours` go together")
+        if self.which != "each" and self.first_hours is None:
+            raise ValueError("the first of a course needs `first_hours`")
+
+
+class Daily(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_at": "from", "until_at": "until"}):
+    """Each day between two times of the unit's own clock; done up to `early_minutes` before, it counts."""
+
+    from_at: time
+    until_at: time
+    early_minutes: Annotated[int, msgspec.Meta(ge=0)] = 15
+
+    def __post_init__(self) -> None:
+        if self.from_at >= self.until_at:
+            raise ValueError("a day's `from` lies before its `until`")
+
+
+class BeforeDischarge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Once before a planned discharge: so many minutes before, done within `hours` of it; sudden plans have a while."""
+
+    minutes: Minutes
+    hours: Hours
+    first_minutes: Minutes
+
+
+class Stop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When a protocol may be proposed to end. A clinician signs; nothing ends by itself.
+
+    code: a score that was `below` (or `at_least`) for so many hours, and was looked at throughout. free_of_dose: codes
+    of doses none of which was given for `free_hours`. unused: a class or course last used `unused_hours` ago, or
+    `unused_hours_if` after a history of `if_history`. at_most: codes whose newest value is no worse.
+    """
+
+    code: str = ""
+    below: float | None = None
+    at_least: float | None = None
+    hours: Hours | None = None
+    free_of_dose: tuple[Words, ...] = ()
+    free_hours: Hours | None = None
+    unused: tuple[Words, ...] = ()
+    unused_hours: Hours | None = None
+    if_history: str = ""
+    unused_hours_if: Hours | None = None
+    at_most: dict[str, float] = {}
+    dry_hours: Hours | None = None  # no fluid was being lost for so long
+    to_confirm: str = ""  # what is not charted, and the one who signs has to see
+
+    def __post_init__(self) -> None:
+        pairs = (
+            (bool(self.code), self.hours is not None),
+            (bool(self.code), (self.below is None) != (self.at_least is None)),
+            (bool(self.free_of_dose), self.free_hours is not None),
+            (bool(self.unused), self.unused_hours is not None),
+            (bool(self.if_history), self.unused_hours_if is not None),
+        )
+        if any(one != other for one, other in pairs):
+            raise ValueError("a stop rule has a score with one limit and hours, doses with hours, uses with hours")
+
+
 class Round(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a protocol wants done how often. driver: the code whose newest value chooses the step, or "stay"."""
+    """What a protocol wants done how often. driver: the code whose newest value chooses the step, or "stay".
+
+    A round may have steps, checks that follow something, a time of day, a planned discharge to come, or several.
+    """
 
     protocol: Words
     title: Words
     tasks: tuple[str, ...]
-    driver: str
-    steps: tuple[Step, ...]
     source: Words
     evidence: EvidenceGrade
-    first_minutes: Minutes
+    driver: str = "stay"
+    steps: tuple[Step, ...] = ()
+    first_minutes: Minutes | None = None
     any_part_3: Minutes | None = None  # minutes once any NEWS2 parameter alone is at its worst
+    while_losing_fluid: Minutes | None = None  # minutes for as long as OPI-02 to 05 would say so
+    is_always: bool = False  # in force in every stay, until somebody ends it
     is_screening: bool = False
     is_once: bool = False  # done once in a stay, not again and again
     is_done_asleep: bool = False  # sleep is what is looked at, and puts nothing off
     signs: tuple[Sign, ...] = ()
+    rising: Rising | None = None
     settled: Settled | None = None
     after: tuple[AfterEvent, ...] = ()
+    checks: tuple[Checks, ...] = ()
+    daily: Daily | None = None
+    before_discharge: BeforeDischarge | None = None
+    stop: Stop | None = None
 
     def __post_init__(self) -> None:
-        if not self.steps or not self.tasks:
-            raise ValueError("a round needs tasks and steps")
+        if not self.tasks or not (self.steps or self.checks or self.daily or self.before_discharge):
+            raise ValueError("a round needs tasks, and steps, checks, a time of day or a discharge")
+        if self.steps:
+            self._check_steps()
+        elif self.driver != "stay" or self.is_once:
+            raise ValueError("a round without steps has no driver and is not done once")
+
+    def _check_steps(self) -> None:
+        if self.first_minutes is None:
+            raise ValueError("a round with steps needs first_minutes")
         if self.driver == "stay":
             *before, last = [step.until_hours for step in self.steps]
             is_whole = last is None and None not in before

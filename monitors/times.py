@@ -33,10 +33,11 @@ class Times(Asking):
         place -= count - 1
         return self._moment(code, (track, [place]), until, track.gap_after(track.keys[place], self.at))
 
-    def when_first(self, code: str) -> Moment:
-        """When the oldest value of the stay was observed."""
-        track, place, until = self._newest(code)
-        return self._moment(code, (track, [] if place is None else [0]), until)
+    def when_first(self, code: str, span: Span | None = None) -> Moment:
+        """When the oldest value of the stay (or of a span) was observed."""
+        track, place, until = self._newest(code, span)
+        start = 0 if span is None or span.start is None else track.place_from(span.start)
+        return self._moment(code, (track, [] if place is None else [start]), until)
 
     def hours_between(self, later: Moment, earlier: Moment) -> Reading:
         """Hours from one charted moment to another: they do not grow with the clock."""
@@ -69,7 +70,7 @@ class Times(Asking):
         track, place, until = self._newest(code)
         rows = [] if place is None else [place]
         value = YES if place is not None and track.low[place] > 0 else NO
-        return self._verdict(value, until, (code, "set", 0.0), (track, rows))
+        return self._verdict(value, until, (code, "set", 0.0), (track, rows), ends="set false")
 
     def history(self, name: str) -> Verdict:
         """What is known from before: yes or no as it was told at intake or set since; not asked is unknown."""
@@ -78,10 +79,10 @@ class Times(Asking):
         until = min(until, flag_until)
         words = (f"risk.{name}", "told", 0.0)
         if flag_place is not None and flag.low[flag_place] > 0:
-            return self._verdict(YES, until, words, (flag, [flag_place]))
+            return self._verdict(YES, until, words, (flag, [flag_place]), ends="set false")
         if place is None:
             return self._verdict(UNKNOWN, until, words, (told, []))
-        return self._verdict(YES if told.low[place] > 0 else NO, until, words, (told, [place]))
+        return self._verdict(YES if told.low[place] > 0 else NO, until, words, (told, [place]), ends="told otherwise")
 
     def hours_since(self, moment: Moment) -> Elapsed:
         """Hours from a moment to now."""

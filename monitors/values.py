@@ -4,6 +4,7 @@ Windows end at the newest value, not at the clock, and are closed at both ends.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from chart.ticks import hours
 from monitors.asking import ALWAYS, Asking, Words
@@ -33,13 +34,16 @@ class Values(Asking):
         pair, least = (track.low[place], track.high[place]), self._least(track, track.keys[place], span)
         return self._reading(words, pair, min(until, ends), (track, [place]), least=least)
 
-    def newest(self, code: str) -> Reading:
-        """The newest charted value, however old."""
-        track, place, until = self._newest(code)
+    def newest(self, code: str, span: Span | None = None) -> Reading:
+        """The newest charted value, however old; of a span, whatever was looked for after its end."""
+        words = (code, "last", 0.0)
+        track, place, until = self._newest(code, span)
         if place is None:
-            return self._missing((code, "last", 0.0), until)
-        pair, least = (track.low[place], track.high[place]), self._least(track, track.keys[place])
-        return self._reading((code, "last", 0.0), pair, until, (track, [place]), least=least)
+            return self._missing(words, until, reason="none in those hours" if span and track.upto(self.at) else "")
+        end = self.at if span is None or span.end is None else min(self.at, span.end)
+        moved = track.gap_after(track.keys[place], end) is not None or (span is not None and span.reach is not None)
+        pair = track.low[place], track.high[place]
+        return self._reading(words, pair, until, (track, [place]), least=UNKNOWN if moved else NO)
 
     def if_charted(self, code: str, span: Span | None = None) -> Reading:
         """The newest value of what nobody is bound to chart: never looked at is no, and out of date is never yes."""
@@ -53,15 +57,40 @@ class Values(Asking):
             return self._missing(words, min(until, ends))
         if place is None:
             return self._reading(words, ALWAYS, until, (track, []), most=NO)
-        return self._reading(words, (track.low[place], track.high[place]), until, (track, [place]), most=UNKNOWN)
+        old = self._reading(words, (track.low[place], track.high[place]), until, (track, [place]), most=UNKNOWN)
+        if old.note is not None:
+            old.note = replace(old.note, missing=((code, self._age((track, [place]))),))
+        return old
 
     def first(self, code: str, span: Span | None = None) -> Reading:
-        """The oldest charted value (in a span)."""
+        """The oldest charted value (in a span); a look without an answer before it may have been the first."""
         track, place, until = self._newest(code, span)
         if place is None:
             return self._missing((code, "first", 0.0), until)
-        start = 0 if span is None or span.start is None else track.place_from(span.start)
-        return self._reading((code, "first", 0.0), (track.low[start], track.high[start]), until, (track, [start]))
+        opens = None if span is None or span.start is None else (span.start,)
+        start = 0 if opens is None else track.place_from(*opens)
+        is_open = track.gap_after(opens, track.observed[start]) is not None or (
+            span is not None and span.reach is not None
+        )
+        pair, least = (track.low[start], track.high[start]), UNKNOWN if is_open else NO
+        return self._reading((code, "first", 0.0), pair, until, (track, [start]), least=least)
+
+    def first_in(self, code: str, span: Span) -> Reading:
+        """The oldest value in a span in which nobody is bound to chart one: never looked at is no.
+
+        A look without an answer before it may have been the first: what it hides can only raise an alarm.
+        """
+        words = (code, "first", 0.0)
+        track, place, until = self._newest(code, span)
+        start = 0 if span.start is None else track.place_from(span.start)
+        end = self.at if span.end is None else min(self.at, span.end)
+        end = end if place is None else track.observed[start]
+        hidden = span.start is not None and track.gap_after((span.start,), end) is not None
+        is_open = hidden or span.reach is not None
+        if place is not None:
+            pair = (track.low[start], track.high[start])
+            return self._reading(words, pair, until, (track, [start]), least=UNKNOWN if is_open else NO)
+        return self._missing(words, until) if is_open else self._reading(words, ALWAYS, until, (track, []), most=NO)
 
     def highest(self, code: str, span: Span) -> Reading:
         """The highest charted value in a span."""

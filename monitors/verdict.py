@@ -4,7 +4,7 @@ Missing data gives unknown, never no. A verdict also knows `until` when it stand
 time alone may change it. It may come early, never late; early only costs one more look.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from chart.ticks import NEVER
@@ -50,6 +50,25 @@ class Verdict:
     def __bool__(self) -> NoReturn:
         raise TypeError("a verdict has three values: join it with &, |, ~, not with if, and, or, not")
 
+    @staticmethod
+    def at_least(count: int, verdicts: Sequence["Verdict"]) -> "Verdict":
+        """See `at_least` below: formulas call that, of one moment or of many."""
+        values = [verdict.value for verdict in verdicts]
+        surely, possibly = values.count(YES), len(values) - values.count(NO)
+        value = YES if surely >= count else NO if possibly < count else UNKNOWN
+        until = min(verdict.until for verdict in verdicts)
+        return Verdict(value, until, _note_of("at_least", (value, until), verdicts, count))
+
+    @staticmethod
+    def any_of(verdicts: Sequence["Verdict"]) -> "Verdict":
+        """See `any_of` below."""
+        return _fold("any", YES, max(verdict.value for verdict in verdicts), verdicts)
+
+    @staticmethod
+    def all_of(verdicts: Sequence["Verdict"]) -> "Verdict":
+        """See `all_of` below."""
+        return _fold("all", NO, min(verdict.value for verdict in verdicts), verdicts)
+
     def _single(self, kind: str, value: int) -> "Verdict":
         note = None if self.note is None else VerdictNote(kind, value, self.until, (self.note,))
         return Verdict(value, self.until, note)
@@ -60,24 +79,20 @@ class Verdict:
 
 def at_least(count: int, *verdicts: Verdict) -> Verdict:
     """Yes with `count` yes; no when so many cannot be reached; else unknown."""
-    values = [verdict.value for verdict in verdicts]
-    surely, possibly = values.count(YES), len(values) - values.count(NO)
-    value = YES if surely >= count else NO if possibly < count else UNKNOWN
-    until = min(verdict.until for verdict in verdicts)
-    return Verdict(value, until, _note_of("at_least", (value, until), verdicts, count))
+    return type(verdicts[0]).at_least(count, verdicts)
 
 
 def any_of(*verdicts: Verdict) -> Verdict:
     """Yes if one is yes, after Kleene."""
-    return _fold("any", YES, max(verdict.value for verdict in verdicts), verdicts)
+    return type(verdicts[0]).any_of(verdicts)
 
 
 def all_of(*verdicts: Verdict) -> Verdict:
     """Yes if all are yes, after Kleene."""
-    return _fold("all", NO, min(verdict.value for verdict in verdicts), verdicts)
+    return type(verdicts[0]).all_of(verdicts)
 
 
-def _fold(kind: str, decisive: int, value: int, verdicts: tuple[Verdict, ...]) -> Verdict:
+def _fold(kind: str, decisive: int, value: int, verdicts: Sequence[Verdict]) -> Verdict:
     until = _stands(value, decisive, *verdicts)
     return Verdict(value, until, _note_of(kind, (value, until), verdicts))
 

@@ -4,8 +4,8 @@ from monitors.codes import CONSCIOUSNESS
 from monitors.course import Course
 from monitors.grades import Grades, grades
 from monitors.moment import newest_of
-from monitors.pattern import Limits, pattern
-from monitors.verdict import all_of, any_of, at_least
+from monitors.pattern import Limits, part, pattern
+from monitors.verdict import Verdict, all_of, any_of, at_least
 
 TOTAL = "ciwa_ar.total"
 TREMOR = "ciwa_ar.tremor"
@@ -15,6 +15,12 @@ AGITATION = "ciwa_ar.agitation"
 SWEATS = "ciwa_ar.sweats"
 CONFUSED = CONSCIOUSNESS["C"]
 POSITIVE = 1.0
+SEIZURE = "event.seizure"
+BREATH_ALCOHOL = "brac_g_210l"
+DOSE = "dose.for_withdrawal"
+THIAMINE = ("dose.thiamine", "dose.medicine.thiamine")  # by its class, or by its name alone
+AT_THAT_MOMENT = 0.0
+A_STAY = 24.0 * 365  # "ever in this stay"
 VITAL_SIGNS = ("heart_rate_bpm", "systolic_mmhg", "diastolic_mmhg", "temperature_c")
 
 
@@ -50,9 +56,33 @@ def severe_band(course: Course, limit: Limits) -> Grades:
     complicated = any_of(
         course.last(PERCEPTION) >= limit.perception,
         course.last(ORIENTATION) >= limit.orientation,
-        course.happened("event.seizure", limit.seizure_hours),
+        course.happened(SEIZURE, limit.seizure_hours),
     )
     return grades(high=severe, critical=severe & complicated)
+
+
+@pattern("ALC-05")
+def seizure(course: Course, limit: Limits) -> Grades:
+    """Each seizure by itself, as of when it happened."""
+    return grades(critical=course.happened(SEIZURE, AT_THAT_MOMENT))
+
+
+@pattern("ALC-06")
+def seizure_risk_window(course: Course, limit: Limits) -> Grades:
+    """In the hours after the last drink, with a history that speaks of seizures, and signs that withdrawal is on."""
+    history = any_of(
+        course.history("prior_withdrawal_seizure"),
+        course.history("prior_dt"),
+        course.history("seizure_this_episode"),
+        course.happened(SEIZURE, A_STAY),
+        course.if_charted("pawss.total") >= limit.pawss,
+    )
+    signs = any_of(
+        course.last(TOTAL) >= limit.total,
+        course.last(TREMOR) >= limit.tremor,
+        course.last("heart_rate_bpm") >= limit.heart_rate,
+    )
+    return grades(high=all_of(course.used_within("alcohol", limit.from_hours, limit.to_hours), history, signs))
 
 
 @pattern("ALC-07")
@@ -79,6 +109,16 @@ def delirium_pattern(course: Course, limit: Limits) -> Grades:
     return grades(critical=all_of(clouded, storm, stirred))
 
 
+@pattern("ALC-08")
+def early_clouding(course: Course, limit: Limits) -> Grades:
+    """Disoriented after being clear, or at the first look; worst where nothing is known any more."""
+    settled = int(limit.settled_count)
+    return grades(
+        high=course.unsettled(ORIENTATION, limit.orientation, None, settled),
+        critical=course.unsettled(ORIENTATION, limit.orientation_lost, None, settled),
+    )
+
+
 @pattern("ALC-09")
 def masked_withdrawal(course: Course, limit: Limits) -> Grades:
     """The score is low, the body is not: CIWA-Ar has no vitals in it."""
@@ -95,6 +135,39 @@ def masked_withdrawal(course: Course, limit: Limits) -> Grades:
         course.last("respiration_per_min", beside) >= limit.breaths,
     )
     return grades(high=low & storm)
+
+
+@pattern("ALC-10")
+def resistant_withdrawal(course: Course, limit: Limits) -> Grades:
+    """Doses in a row with a severe score after each; the newest is left out while it has none."""
+    scored = course.when_last(TOTAL, course.when_nth(DOSE, 1).later(limit.within_hours)).exists
+    before = ~scored.certain & _severe_after_each(course, limit, newest=2)
+    return grades(high=_severe_after_each(course, limit, newest=1) | before)
+
+
+def _severe_after_each(course: Course, limit: Limits, newest: int) -> Verdict:
+    """Whether as many doses as it takes, back from the newest but so many, each had a severe score as their first."""
+    doses = [course.when_nth(DOSE, newest + earlier) for earlier in range(int(limit.dose_count))]
+    scores = [course.first(TOTAL, dose.later(limit.within_hours)) >= limit.total for dose in doses]
+    return all_of(doses[-1].exists, course.hours_since(doses[-1]) <= limit.within_hours, *scores)
+
+
+@pattern("ALC-11")
+def withdrawing_while_intoxicated(course: Course, limit: Limits) -> Grades:
+    """In withdrawal with alcohol still on the breath."""
+    withdrawing = course.last(TOTAL) >= limit.total
+    breath = course.if_charted(BREATH_ALCOHOL)
+    return grades(
+        medium=withdrawing & (breath >= limit.breath_medium), high=withdrawing & (breath >= limit.breath_high)
+    )
+
+
+@pattern("ALC-12")
+def no_thiamine(course: Course, limit: Limits) -> Grades:
+    """Confused, unsteady or with eye signs, and no thiamine was given: an order is not a dose."""
+    signs = any_of(part(course, "GEN-10"), course.is_set("flag.ataxia"), course.is_set("flag.eye_movement"))
+    given = any_of(*(course.happened(code, limit.thiamine_hours) for code in THIAMINE))
+    return grades(high=signs & ~given)
 
 
 @pattern("ALC-13")

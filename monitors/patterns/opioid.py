@@ -5,6 +5,7 @@ from math import ceil
 from monitors.course import Course
 from monitors.grades import Grades, grades
 from monitors.pattern import Limits, part, pattern
+from monitors.patterns.sedation import drowsy_by_poss
 from monitors.reading import Reading
 from monitors.verdict import Verdict, all_of, any_of, at_least
 
@@ -38,9 +39,14 @@ def net_balance(course: Course, limit: Limits) -> Grades:
     half_day, day = _deficit(course, limit.half_day_hours), _deficit(course, limit.day_hours)
     measured_day = _measured(course, limit.day_hours, limit.shift_hours)
     measured = _measured(course, limit.half_day_hours, limit.shift_hours)
-    medium = measured & (half_day >= limit.net_medium_ml)
-    high = (measured & (half_day >= limit.net_high_ml)) | (measured_day & (day >= limit.net_day_ml))
+    medium = _if_judged(measured, half_day >= limit.net_medium_ml)
+    high = _if_judged(measured, half_day >= limit.net_high_ml) | _if_judged(measured_day, day >= limit.net_day_ml)
     return grades(medium=medium, high=high)
+
+
+def _if_judged(can_be: Verdict, holds: Verdict) -> Verdict:
+    """Whether it holds; open where it cannot be judged, whatever the little that was charted says."""
+    return (can_be.else_unknown & holds) | ~can_be.else_unknown
 
 
 def _deficit(course: Course, hours: float) -> Reading:
@@ -57,13 +63,16 @@ def _measured(course: Course, hours: float, shift_hours: float) -> Verdict:
 
 @pattern("OPI-04")
 def weight_loss(course: Course, limit: Limits) -> Grades:
-    """Against the admission weight, on the same scale."""
-    admission = course.admission()
-    base = course.first("weight_kg", admission.after(0, limit.baseline_hours))
-    weighed = course.when_last("weight_kg", admission.after(0, limit.baseline_hours))
-    last = course.last("weight_same_scale_kg", weighed.after(0, limit.within_hours))
-    lost = ((base - last) / base * 100.0).named("weight_loss_percent")
-    return grades(medium=lost >= limit.loss_medium_percent, high=lost >= limit.loss_high_percent)
+    """Against the admission weight, on the same scale; with that weight alone nothing can be said."""
+    lately = course.admission().after(0, limit.baseline_hours)
+    base, first = course.first("weight_kg", lately), course.when_first("weight_kg", lately)
+    since = course.hours_between(course.when_last("weight_same_scale_kg"), first).named("weight.since_admission")
+    again, in_time = since > 0.0, since <= limit.within_hours
+    lost = ((base - course.last("weight_same_scale_kg")) / base * 100.0).named("weight_loss_percent")
+    return grades(
+        medium=in_time & _if_judged(again, lost >= limit.loss_medium_percent),
+        high=in_time & _if_judged(again, lost >= limit.loss_high_percent),
+    )
 
 
 @pattern("OPI-05")
@@ -124,3 +133,57 @@ def withdrawal_score(course: Course, limit: Limits) -> Grades:
     total = course.last(COWS)
     rising = (course.rise(COWS, limit.within_hours) >= limit.rise) & (total >= limit.total_medium)
     return grades(medium=rising, high=total >= limit.total_high, critical=total > limit.total_critical)
+
+
+@pattern("OPI-10")
+def breathing_depressed(course: Course, limit: Limits) -> Grades:
+    """An opioid at work, and breathing, saturation or rousing failing."""
+    exposed = any_of(
+        course.happened("dose.opioid", limit.exposed_hours),
+        course.used_within("opioid", 0.0, limit.exposed_hours),
+        course.happened("event.suspected_use", limit.exposed_hours),
+    )
+    breaths, spo2 = course.last("respiration_per_min"), course.last("spo2_percent")
+    scale_2 = course.is_set("flag.spo2_scale_2")
+    slow = any_of(
+        breaths <= limit.breaths_high,
+        (spo2 <= limit.spo2_high) & ~scale_2,
+        drowsy_by_poss(course, limit.poss_high, limit.opioid_hours),
+    )
+    failing = any_of(
+        breaths < limit.breaths_low,
+        ((spo2 < limit.spo2_low) & ~scale_2) | ((spo2 < limit.spo2_scale_2) & scale_2),
+        drowsy_by_poss(course, limit.poss_critical, limit.opioid_hours),
+    )
+    return grades(high=exposed & slow, critical=exposed & failing)
+
+
+@pattern("OPI-13")
+def adulterant_withdrawal(course: Course, limit: Limits) -> Grades:
+    """Illicit fentanyl, and a storm that opioid withdrawal alone does not make."""
+    trembling = any_of(course.last("cows.tremor") >= limit.tremor, course.if_charted("ciwa_ar.tremor") >= limit.tremor)
+    storm = at_least(
+        int(limit.some_signs),
+        course.last("heart_rate_bpm") >= limit.heart_rate,
+        course.last("systolic_mmhg") >= limit.systolic,
+        trembling,
+        course.count("emesis", limit.emesis_hours) >= limit.emesis_count,
+        course.last("rass") >= limit.rass,
+        part(course, "GEN-10"),
+    )
+    return grades(critical=course.used_within("fentanyl", 0.0, limit.within_hours) & storm)
+
+
+@pattern("OPI-15")
+def pregnancy(course: Course, limit: Limits) -> Grades:
+    """Pregnant, as told or tested; not asked is not no."""
+    return grades(high=course.history("pregnancy"))
+
+
+@pattern("OPI-16")
+def poor_intake(course: Course, limit: Limits) -> Grades:
+    """Little drunk or given over a day that was charted from its beginning."""
+    sides = [course.when_first(code) for code in ("fluid.in_ml", "fluid.out_ml")]
+    charted = any_of(*(course.hours_since(first) >= limit.day_hours for first in sides)).else_unknown
+    measured = _measured(course, limit.day_hours, limit.shift_hours)
+    return grades(low=all_of(charted, measured, course.total("fluid.drunk_ml", limit.day_hours) < limit.intake_ml))

@@ -111,12 +111,13 @@ class Naive(NaiveUses):
         moved = self.gap_after(code, rows[-1].key) is not None or (span is not None and span[2] is not None)
         return rows[-1].low, rows[-1].high, UNKNOWN if moved else NO, YES
 
-    def newest(self, code: str) -> Number:
-        rows = self.rows(code)
+    def newest(self, code: str, span: tuple | None = None) -> Number:
+        rows = self.within(code, span)
         if not rows:
             return MISSING
-        moved = self.gap_after(code, rows[-1].key) is not None
-        return rows[-1].low, rows[-1].high, UNKNOWN if moved else NO, YES
+        end = inf if span is None else span[1]
+        moved = any(gap > rows[-1].key and gap[0] <= end for gap in self.gaps(code))
+        return rows[-1].low, rows[-1].high, UNKNOWN if moved or (span and span[2] is not None) else NO, YES
 
     def if_charted(self, code: str) -> Number:
         rows = self.rows(code)
@@ -129,7 +130,19 @@ class Naive(NaiveUses):
 
     def first(self, code: str, span: tuple | None = None) -> Number:
         rows = self.within(code, span)
-        return (rows[0].low, rows[0].high, NO, YES) if rows else MISSING
+        if not rows:
+            return MISSING
+        begins = () if span is None else (span[0],)
+        hidden = any(begins < gap and gap[0] <= rows[0].observed for gap in self.gaps(code))
+        return rows[0].low, rows[0].high, UNKNOWN if hidden or (span is not None and span[2] is not None) else NO, YES
+
+    def first_in(self, code: str, span: tuple) -> Number:
+        rows = self.within(code, span)
+        end = rows[0].observed if rows else span[1]
+        hidden = span[0] is not None and any(span[0] <= gap[0] <= end for gap in self.gaps(code))
+        if rows:
+            return rows[0].low, rows[0].high, UNKNOWN if hidden or span[2] is not None else NO, YES
+        return MISSING if hidden or span[2] is not None else ABSENT
 
     def highest(self, code: str, span: tuple) -> Number:
         rows = self.within(code, span)
@@ -272,8 +285,8 @@ class Naive(NaiveUses):
             return None, self.gap_after(code)
         return rows[-count].observed, self.gap_after(code, rows[-count].key)
 
-    def when_first(self, code: str) -> int | None:
-        return next((row.observed for row in self.rows(code)), None)
+    def when_first(self, code: str, span: tuple | None = None) -> int | None:
+        return next((row.observed for row in self.within(code, span)), None)
 
     def exists_in(self, code: str, span: tuple) -> int:
         """Whether there is one in a span; where the span may reach further, one that lies there leaves it open."""

@@ -7,6 +7,9 @@ from chart.facts import Entry
 from chart.ticks import hours, minutes, to_tick
 from monitors.protocol import Protocols
 from monitors.terms import Round
+from tests.monitors.naive_once import NaiveOnce, Wanted
+
+Order = tuple[float, float, Round]
 
 
 def key(entry: Entry) -> tuple[int, int, str]:
@@ -22,27 +25,46 @@ class Row:
         self.low, self.high, self.entry = low, high, entry
 
 
-class NaiveRounds:
+class NaiveRounds(NaiveOnce):
     """The rounds of one stay; `rows`, `all_rows` and `said` are those of the naive reader it belongs to."""
 
     at: int
     protocols: Protocols
 
-    def rounds_on(self, at: int) -> list[tuple[int, Round]]:
-        codes = {each.protocol: self.rows(f"protocol.{each.protocol}", at) for each in self.protocols.rounds}
-        on = [each for each in self.protocols.rounds if codes[each.protocol] and codes[each.protocol][-1].low > 0]
-        return [(codes[each.protocol][-1].observed, each) for each in on]
+    def orders(self, at: int) -> list[Order]:
+        """Every time a round was in force: begun, ended or never, and the round."""
+        found: list[Order] = []
+        for each in self.protocols.rounds:
+            admitted = [row.observed for row in self.all_rows("admitted")][-1:]
+            told = [(row.observed, row.low > 0) for row in self.rows(f"protocol.{each.protocol}", at)]
+            told = [(tick, True) for tick in admitted if each.is_always and tick <= at] + told
+            while told:
+                begun = next((place for place, (_, is_on) in enumerate(told) if is_on), len(told))
+                ended = next((place for place in range(begun, len(told)) if not told[place][1]), len(told))
+                if begun < len(told):
+                    found.append((told[begun][0], told[ended][0] if ended < len(told) else inf, each))
+                told = told[ended + 1 :]
+        return found
+
+    def rounds_on(self, at: int) -> list[tuple[float, Round]]:
+        return [(begun, each) for begun, ended, each in self.orders(at) if ended == inf]
 
     def interval(self, task: str, at: int) -> int | None:
         """The shortest of what the rounds in force chose, and of what they ask after an event."""
-        asked = []
-        for _, each in self.rounds_on(at):
-            if task in each.tasks and not each.is_once and (chosen := self.chosen(each, task, at)) is not None:
-                asked.append(chosen[0])
-                for rule in each.after:
-                    events = self.rows(f"event.{rule.event}", at)
-                    asked += [rule.minutes] if events and at - events[-1].observed <= hours(rule.hours) else []
-        return min(asked, default=None)
+        wanting = [each for _, each in self.rounds_on(at) if task in each.tasks and not each.is_once]
+        return min([asked for each in wanting if (asked := self.interval_of(each, task, at)) is not None], default=None)
+
+    def interval_of(self, each: Round, task: str, at: int) -> int | None:
+        chosen = self.chosen(each, task, at)
+        if chosen is None:
+            return None
+        asked = [chosen[0]]
+        for rule in each.after:
+            events = self.rows(f"event.{rule.event}", at)
+            asked += [rule.minutes] if events and at - events[-1].observed <= hours(rule.hours) else []
+        if each.while_losing_fluid is not None and self.is_losing(at):
+            asked.append(each.while_losing_fluid)
+        return min(asked)
 
     def grace(self, interval: int) -> float:
         steps = [step.minutes for step in self.protocols.terms.grace if interval <= step.up_to_minutes]
@@ -50,6 +72,8 @@ class NaiveRounds:
 
     def chosen(self, each: Round, task: str, at: int) -> tuple[int, str | None] | None:
         """Interval and level after the newest driver row: shorter and worse at once, longer only when confirmed."""
+        if not each.steps:
+            return None
         code = {"stay": f"done.{task}", "news2": "news2"}.get(each.driver, f"{each.driver}.total")
         now: tuple[int, str | None] | None = None
         for row in self.rows(code, at):
@@ -73,9 +97,17 @@ class NaiveRounds:
             return step.minutes, step.level
         signs = any(values.get(sign.code, -inf) >= sign.at_least for sign in each.signs)
         step = each.steps[0] if signs else next(step for step in each.steps if row.low >= (step.at_least or 0))
-        asked = self.settled(each, row, stayed) or step.minutes
+        is_mild = step == each.steps[-1]
+        asked = (self.settled(each, row, stayed) if is_mild else None) or self.climbing(each, row, step.minutes)
         worst = each.any_part_3 if values.get("news2.worst_part", 0) >= 3 else None
         return min(asked, worst or asked), step.level
+
+    def climbing(self, each: Round, row: Row, asked: int) -> int:
+        if each.rising is None:
+            return asked
+        before = [score for score in self.all_rows(f"{each.driver}.total") if score.key < row.key][-1:]
+        near = [score for score in before if row.observed - score.observed <= hours(each.rising.hours)]
+        return min(asked, each.rising.minutes) if near and row.low >= near[0].low + each.rising.by else asked
 
     def settled(self, each: Round, row: Row, stayed: int) -> int | None:
         rule = each.settled
@@ -90,30 +122,70 @@ class NaiveRounds:
         calm = all(score.high < rule.below for score in day)
         return rule.minutes if calm and long and not medicated else None
 
-    def due(self) -> dict[str, tuple[float, int, str | None, bool]]:
-        """Task → due tick, interval in minutes, level, and whether its clock stands still."""
+    def due(self) -> dict[str, tuple]:
+        """Task → due, late and very late tick, interval in minutes, level, and whether its clock stands still."""
         admitted, found = self.all_rows("admitted"), {}
         if not admitted or admitted[-1].observed > self.at or self.rows("discharged"):
             return {}
-        on = self.rounds_on(self.at)
-        for task in {task for _, each in on for task in each.tasks}:
-            mine = [(begun, each) for begun, each in on if task in each.tasks]
-            began = max(admitted[-1].observed, min(begun for begun, _ in mine))
-            done = [r.observed for r in self.rows(f"done.{task}")][-1:]
-            last = done[0] if done and done[0] >= began - hours(72) else None
-            mine = [(begun, each) for begun, each in mine if last is None or not each.is_once]
-            if not mine:
+        orders = [(max(begun, admitted[-1].observed), ended, each) for begun, ended, each in self.orders(self.at)]
+        for task in {task for _, _, each in orders for task in each.tasks}:
+            mine = [order for order in orders if task in order[2].tasks]
+            on = [order for order in mine if order[1] == inf]
+            wants = self.wants(task, mine, on)
+            if not wants:
                 continue
-            levels = [c[1] for _, e in mine if (c := self.chosen(e, task, self.at)) is not None and c[1] is not None]
-            level = max(levels, key=("mild", "moderate", "severe").index, default=None)
-            if last is None:
-                start, interval = began, min(each.first_minutes for _, each in mine)
-            else:
-                start = (self.deferred(task, last) if level in ("mild", None) else None) or last
-                interval = self.interval(task, self.at) or min(each.steps[0].minutes for _, each in mine)
-            away, still = self.away(start)
-            found[task] = (start + minutes(interval) + still, interval, level, away)
+            moved = [want.moved(self.away(want.start)[1]) for want in wants]
+            first = min(moved, key=lambda want: (want.due, want.interval))
+            late, very_late = min(want.late for want in moved), min(want.very_late for want in moved)
+            away = self.away(self.at)[0]
+            found[task] = (first.due, late, very_late, first.interval, self.level(task, on), away)
         return found
+
+    def level(self, task: str, on: list[Order]) -> str | None:
+        chosen = [self.chosen(each, task, self.at) for _, _, each in on]
+        levels = [choice[1] for choice in chosen if choice is not None and choice[1] is not None]
+        return max(levels, key=("mild", "moderate", "severe").index, default=None)
+
+    def wants(self, task: str, mine: list[Order], on: list[Order]) -> list[Wanted]:
+        series = self.series([order for order in mine if order[2].first_minutes is not None])
+        began = min([order[0] for order in series or on], default=inf)
+        done = [r.observed for r in self.rows(f"done.{task}")][-1:]
+        last = done[0] if done and done[0] >= began - hours(72) else None
+        counted = last
+        if last is not None and self.level(task, on) == "mild" and not any(each.is_done_asleep for _, _, each in on):
+            counted = self.deferred(task, last) or last
+        regular = [self.regular(task, order, series, (last, counted)) for order in series if order[1] == inf]
+        once = [want for begun, _, each in on for want in self.once(each, counted, begun)]
+        return [want for want in regular if want is not None] + once
+
+    def series(self, orders: list[Order]) -> list[Order]:
+        """Those that are on, and all that led to them with no time between."""
+        found = [order for order in orders if order[1] == inf]
+        for _ in orders:
+            found += [o for o in orders if o not in found and any(o[0] <= f[0] <= o[1] for f in found)]
+        return sorted(found, key=lambda order: order[0])
+
+    def regular(
+        self, task: str, order: Order, series: list[Order], times: tuple[int | None, int | None]
+    ) -> Wanted | None:
+        """An order wants it an interval after the last time; of what it wants sooner than it was given, the later."""
+        (begun, _, each), (last, counted) = order, times
+        if last is not None and (each.is_once or not each.steps):
+            return None
+        interval = each.first_minutes if last is None else self.interval_of(each, task, self.at)
+        if interval is None:
+            interval = each.steps[0].minutes if self.interval(task, self.at) is None else None
+        if interval is None:
+            return None
+        start = counted if counted is not None else series[0][0]
+        if begun <= start:
+            return Wanted.plain(self, start, start + minutes(interval), interval)
+        before = [self.regular(task, other, series, times) for other in series if other[0] < begun]
+        dues = [other.due for other in before if other is not None]
+        least = min([begun, *dues]) if dues else begun + minutes(each.first_minutes or 0)
+        if start + minutes(interval) >= least:
+            return Wanted.plain(self, start, start + minutes(interval), interval)
+        return Wanted.plain(self, begun, least, interval)
 
     def deferred(self, task: str, last: int) -> int | None:
         """The first sleep after the last one done, if it was watched and rousable."""

@@ -5,8 +5,11 @@ import pytest
 from monitors.names import name_of, shown
 from tests.monitors.ask import evidence, followed
 from tests.monitors.draw import drawn, stay, tick
-from tests.monitors.edges import EDGES
-from tests.monitors.vignettes import VIGNETTES
+from tests.monitors.vignettes import CASES, VIGNETTES
+
+SHOWN = [(name, case) for name, cases in CASES.items() for case in cases]
+# Findings that only the clock, a dose or a plan ends: there is no value that would clear them.
+NOTHING_CLEARS = {"BZD-06", "BZD-10", "OPI-09"}
 
 
 def vignette(name):
@@ -58,12 +61,25 @@ def test_a_hallucination_ends_after_enough_assessments_without():
     assert card.until is None
 
 
+def test_three_scores_that_say_the_same_are_one_line_with_all_three():
+    case = next(case for case in CASES["ALC-10"] if case.shows == "three doses, and 19 after each")
+    *_, score = evidence(stay(case.table), "ALC-10", case.at).lines
+    assert (score.text, score.value) == ("CIWA-Ar total 19 or more", "19")
+    assert sorted(seen(score)) == [("19", "09:00"), ("19", "10:00"), ("19", "11:00")]
+
+
 def test_sums_and_rates_are_shown_as_a_nurse_would_work_them_out():
     values = {text: value for text, value in lines(evidence(vignette("V7"), "OPI-01", "2 18:00"))}
     assert values["More lost than taken (mL), total in 12 h: 1000 or more"] == "1350"
     assert values["Weight loss (%) 3 or more"] == "4"
     assert values["Urine (mL/kg/h), per hour over at least 12 h: below 0.5"] == "0.41"
     assert values["Emesis, count in 8 h: 3 or more"] == "4"
+
+
+def test_breath_alcohol_is_shown_to_the_third_place():
+    case = next(case for case in CASES["POLY-03"] if case.shows == "0.099")
+    *_, breath = evidence(stay(case.table), "POLY-03", case.at).lines
+    assert breath.value == "0.099"
 
 
 def test_an_overdue_task_says_how_late_it_is_and_when_it_was_last_done():
@@ -88,27 +104,63 @@ def test_an_overdue_task_says_how_late_it_is_and_when_it_was_last_done():
         (
             "OPI-03",
             "not ordered as measured for all of the 12 h",
-            ("needs Fluids ordered as measured, hours since: 12 or more",),
+            (
+                "needs Fluids ordered as measured, hours since: 12 or more",
+                "needs Fluids ordered as measured, hours since: 24 or more",
+            ),
         ),
-        ("OPI-03", "no void charted in the shift: uncharted is not empty", ("Urine: not charted",)),
-        ("OPI-04", "on another scale", ("Weight loss (%): not answered since",)),
+        (
+            "OPI-03",
+            "no void charted in the shift: uncharted is not empty",
+            ("Urine: not charted", "needs Fluids ordered as measured, hours since: 24 or more"),
+        ),
+        (
+            "OPI-04",
+            "on another scale",
+            (
+                "Hours from the admission weight to the newest: not answered since",
+                "Weight loss (%): not answered since",
+            ),
+        ),
     ],
 )
 def test_what_cannot_be_judged_says_what_to_chart(pattern, because, missing):
-    edge = next(edge for edge in EDGES if (edge.pattern, edge.because) == (pattern, because))
-    drawn_stay = stay(edge.table)
-    assert evidence(drawn_stay, pattern, edge.at or drawn_stay.table.rows[-1]["time"]).missing == missing
+    case = next(case for name, case in SHOWN if (name, case.shows) == (pattern, because))
+    assert evidence(stay(case.table), pattern, case.at).missing == missing
 
 
-@pytest.mark.parametrize("edge", EDGES, ids=[f"{edge.pattern} {edge.says}: {edge.because}" for edge in EDGES])
-def test_a_card_has_lines_when_it_fires_and_names_what_is_missing_when_it_is_unknown(edge):
-    drawn_stay = stay(edge.table)
-    card = evidence(drawn_stay, edge.pattern, edge.at or drawn_stay.table.rows[-1]["time"])
-    surely, _, possibly = edge.says.partition("?")
+@pytest.mark.parametrize(("name", "case"), SHOWN, ids=[f"{name} {case.says}: {case.shows}" for name, case in SHOWN])
+def test_a_card_has_lines_when_it_fires_and_names_what_is_missing_when_it_is_unknown(name, case):
+    card = evidence(stay(case.table), name, case.at)
+    surely, _, possibly = case.says.partition("?")
     assert bool(card.lines) == (surely not in ("", "no"))
-    assert all(line.seen for line in card.lines if line.met == "yes" and edge.pattern != "GEN-06")
+    met = [line for line in card.lines if line.met == "yes" and name != "GEN-06"]
+    assert all(line.seen or line.value == "0" for line in met)
     assert bool(card.missing) == bool(possibly)
-    assert bool(card.clears) == bool(card.lines)
+    assert name in NOTHING_CLEARS or bool(card.clears) == bool(card.lines)
+
+
+def test_what_happened_is_told_as_an_event_and_not_as_a_count():
+    drawn_stay = stay("""
+        class alcohol
+        time  | vitals | bp     | event
+        07:00 |        |        | chest_pain
+        08:00 | calm   | 180/90 |
+    """)
+    card = evidence(drawn_stay, "GEN-15", "08:00")
+    assert ("Chest pain, within 24 h", "1") in lines(card)
+    assert "Chest pain, within 24 h: none" in card.clears
+
+
+def test_a_triage_is_said_in_its_own_words():
+    card = evidence(stay("time | cssrs\n08:00 | 1 1 1 - - - -"), "GEN-07", "08:00")
+    assert lines(card) == [("C-SSRS triage moderate or more", "at least moderate")]
+    assert card.missing == ("C-SSRS triage: at least moderate, not complete",)
+
+
+def test_what_nobody_is_bound_to_chart_says_how_old_it_is():
+    card = evidence(stay("time | glucose | acvpu\n08:00 | 69 |\n12:30 | | A"), "GEN-11", "12:30")
+    assert card.missing == ("Glucose: last value 4.5 h old",)
 
 
 def test_a_finding_dates_from_when_it_was_seen_not_from_when_it_was_charted():

@@ -10,7 +10,8 @@ from monitors.course import Course
 from monitors.grades import Grades
 from monitors.known import Known
 from monitors.note import NO, YES
-from tests.monitors.ask import BOOK
+from tests.monitors.ask import BOOK, said
+from tests.monitors.draw import stay
 from tests.monitors.forms import forms
 from tests.monitors.random_stays import stays
 
@@ -20,10 +21,12 @@ VITALS = ("heart_rate_bpm", "respiration_per_min", "spo2_percent", "on_oxygen", 
 # withdrawal score back; its patterns are then judged on more, not on less.
 SEDATION = ("rass", "poss")
 WITHDRAWAL = {name for name, pattern in BOOK.by_name.items() if {"ciwa_ar.total", "cows.total", "ciwa_ar.perception",
-              "ciwa_ar.orientation", "ciwa_ar.tremor"} & pattern.inputs}  # fmt: skip
+              "ciwa_ar.orientation", "ciwa_ar.tremor", "ciwa_b.total", "ciwa_b.q19"} & pattern.inputs}  # fmt: skip
 # GEN-06 is about a duty, not about the patient: a score that never became known shortened no interval, and the round
 # that was in force goes on. The task itself is then the more overdue.
-EXCEPT = {"GEN-06"}
+# POLY-02 is for two doses without a sign. With a newer reassuring answer gone the older sign stands again, and POLY-01,
+# which is critical, says it instead.
+EXCEPT = {"GEN-06", "POLY-02"}
 
 
 def less_is_known(content: facts.AnyContent, choice: int) -> facts.AnyContent | None:
@@ -66,6 +69,20 @@ def missing_never_turns_a_yes_into_a_no(entries, place, choice, minutes):
         for severity, verdict in before[name].verdicts.items():
             if verdict.value == YES:
                 assert (name, after[name].verdicts[severity].value) != (name, NO)
+
+
+def test_two_doses_together_give_way_only_to_the_louder_pattern():
+    table = """
+        class opioid
+        time  | dose                               | vitals | rass | poss
+        09:00 | morphine opioid sedating           |        |      |
+        09:30 | lorazepam benzodiazepine sedating  | calm   | 0    | 3
+        11:00 |                                    |        |      | {}
+    """
+    assert said(stay(table.format("1")), "11:00")["POLY-02"] == "medium"
+    gone = said(stay(table.format("refused")), "11:00")
+    assert "POLY-02" not in gone
+    assert gone["POLY-01"] == "critical"
 
 
 test_missing_never_turns_a_yes_into_a_no, test_missing_never_turns_a_yes_into_a_no_at_length = forms(

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from alerts.board import Board
 from chart.errors import RecordError
 from chart.settings import Settings
 from monitors.book import book_of
 from monitors.checks import check_protocols, reviews_coming
+from monitors.follow import Follow
 from monitors.protocol import SHIPPED, read_protocols
 from tests.monitors.ask import BOOK, followed, said
 from tests.monitors.draw import stay, tick
@@ -276,6 +278,66 @@ def test_a_simple_threshold_needs_a_file_alone(tmp_path, table, found):
 def test_a_threshold_made_from_a_file_names_a_code_of_the_chart(tmp_path, old, new, message):
     with pytest.raises(RecordError, match=message):
         book_with(tmp_path, own=OWN.replace(old, new))
+
+
+POINTER = """
+[patterns.OWN-04]
+title = "Sedation with us"
+points_to = ["GEN-05a"]
+why = "Our stairs are steep."
+action = "Keep in bed."
+source = "Unit default"
+evidence = "unit default"
+applies_to = ["ghb"]
+"""
+DROWSY = """
+    class {}; admitted 07:00
+    time  | rass | vitals
+    08:00 | -2   | calm
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('["GEN-05a"]', '["GEN-05"]', "own.toml: pattern OWN-04: points_to GEN-05, which is no pattern"),
+        ('["GEN-05a"]', '["OWN-04"]', "own.toml: pattern OWN-04: points_to OWN-04, which is no pattern"),
+        ("\napplies_to", '\nrule = "Drowsy."\napplies_to', "OWN-04: what points to other patterns has no rule"),
+        ("\napplies_to", "\nends = { minutes = 60 }\napplies_to", "OWN-04: what points to other patterns has no ends"),
+        ("\napplies_to", "\nlimit = { rass = -2 }\napplies_to", "OWN-04: what points to other patterns has no limit"),
+        ('points_to = ["GEN-05a"]\n', "", "OWN-04: rule is missing"),
+    ],
+)
+def test_what_points_to_other_patterns_is_read_as_strictly(tmp_path, old, new, message):
+    with pytest.raises(RecordError, match=message):
+        book_with(tmp_path, own=OWN + POINTER.replace(old, new))
+
+
+@pytest.mark.parametrize("key", ["rule", "cause", "ends", "severity"])
+def test_a_pattern_of_its_own_has_all_its_words(tmp_path, key):
+    text = "\n".join(line for line in OWN.splitlines() if not line.startswith(f"{key} ="))
+    with pytest.raises(RecordError, match=f"own.toml: pattern OWN-01: {key} is missing"):
+        book_with(tmp_path, own=text)
+
+
+def test_what_points_to_other_patterns_is_never_judged(tmp_path):
+    book = book_with(tmp_path, own=OWN + POINTER)
+    assert "OWN-04" not in book.by_name
+    assert {"ALC-14", "BZD-11", "STI-05"} == BOOK.protocols.pointers.keys()
+    assert not BOOK.protocols.pointers.keys() & BOOK.by_name.keys()
+
+
+def test_a_class_adds_its_words_to_the_card_of_its_own_stays_alone(tmp_path):
+    book = book_with(tmp_path, own=OWN + POINTER)
+    cards = {}
+    for drug_class in ("ghb", "opioid"):
+        follow = Follow(book, Board.empty("stay"))
+        events = follow.run(stay(DROWSY.format(drug_class)).entries, tick("08:00"))
+        (cards[drug_class],) = (event.evidence for event in events if event.pattern == "GEN-05a")
+    added = {key: cards["ghb"][key].removeprefix(cards["opioid"][key]) for key in ("why", "action", "source")}
+    assert added["action"].endswith(" Keep in bed.")
+    assert added["why"].endswith(" Our stairs are steep.")
+    assert added["source"].endswith("; Unit default")
 
 
 def test_every_shipped_pattern_has_words_a_source_and_its_numbers_in_the_rule():

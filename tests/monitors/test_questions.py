@@ -89,7 +89,10 @@ def values_in_spans_that_hang_on_moments(entries, minutes, hook, shape, hours):
     span, plain = span_of(moment, shape, hours)
     for code in VALUES:
         assert naive.last(code, plain) == number(course.last(code, span))
+        assert naive.newest(code, plain) == number(course.newest(code, span))
         assert naive.first(code, plain) == number(course.first(code, span))
+        assert naive.when_first(code, plain) == course.when_first(code, span).tick
+        assert naive.first_in(code, plain) == number(course.first_in(code, span))
         assert naive.highest(code, plain) == number(course.highest(code, span))
         assert naive.lowest(code, plain) == number(course.lowest(code, span))
     for code in AMOUNTS:
@@ -152,11 +155,9 @@ test_flags_clocks_and_last_use, test_flags_clocks_and_last_use_at_length = forms
 def what_is_due(entries, minutes):
     course, naive = asked(entries, minutes)
     tasks, _ = course.tasks()
-    assert naive.due() == {t.what: (t.due_at, t.interval_minutes, t.level, t.is_paused) for t in tasks}
-    for task in tasks:
-        grace = naive.grace(task.interval_minutes)
-        assert task.late_from == task.due_at + round(grace * 60_000)
-        assert task.very_late_from == task.due_at + task.interval_minutes * 60_000
+    assert naive.due() == {
+        t.what: (t.due_at, t.late_from, t.very_late_from, t.interval_minutes, t.level, t.is_paused) for t in tasks
+    }
 
 
 test_what_is_due, test_what_is_due_at_length = forms(what_is_due, stays, moments, examples=400)

@@ -16,11 +16,15 @@ from tests.monitors.test_missing import judged
 NOT_CONFUSED = "who answers only to voice or pain is no longer confused but dulled; NEWS2 counts it as far out"
 NOT_ASSESSABLE = "nobody can score the withdrawal of a patient who answers only to pain; NEWS2 counts it as far out"
 TOO_DEEP = "a score taken from a deeply sedated patient is none; GEN-05 says so at once, and what is open stays"
-SCORES = ("ALC-01", "ALC-02", "ALC-03", "ALC-04", "ALC-09", "ALC-13", "OPI-11")
+SCORES = ("ALC-01", "ALC-02", "ALC-03", "ALC-04", "ALC-06", "ALC-08", "ALC-09", "ALC-10", "ALC-11", "ALC-13", "BZD-01",
+          "BZD-02", "BZD-04", "BZD-08", "BZD-09", "OPI-08", "OPI-11", "OPI-13")  # fmt: skip
 EXCEPT = {
-    "consciousness": {"ALC-07": NOT_CONFUSED, "GEN-10": NOT_CONFUSED} | dict.fromkeys(SCORES, NOT_ASSESSABLE),
+    "consciousness": dict.fromkeys(("ALC-07", "ALC-12", "BZD-05", "BZD-09", "GEN-10"), NOT_CONFUSED)
+    | dict.fromkeys(SCORES, NOT_ASSESSABLE),
     "sedation": dict.fromkeys(SCORES, TOO_DEEP),
 }
+# Advice asks whether withdrawal is far enough for a first dose: a higher score is what it waits for.
+ADVICE = {name for name, pattern in BOOK.by_name.items() if pattern.text.shown == "before saving"}
 CONSCIOUSNESS = "ACVPU"
 
 
@@ -74,7 +78,7 @@ def severities(entries, at, without=()) -> dict[str, int]:
     return {
         name: BOOK.by_name[name].severity(grades.surely)
         for name, grades in judged(entries, at).items()
-        if name not in without
+        if name not in without and name not in ADVICE
     }
 
 

@@ -51,7 +51,8 @@ VIGNETTES = {
             Expected(
                 "12:00",
                 {"ALC-01": "critical", "ALC-02": "high", "ALC-03": "high", "ALC-04": "critical", "ALC-13": "medium"},
-                silent=("ALC-07", "ALC-09", "GEN-01", "GEN-10"),
+                silent=("ALC-07", "ALC-08", "ALC-09", "ALC-11", "ALC-12", "GEN-01", "GEN-10"),
+                unknown=("ALC-06",),
             ),
         ),
     ),
@@ -69,6 +70,8 @@ VIGNETTES = {
                     "ALC-02": "high",
                     "ALC-04": "critical",
                     "ALC-07": "critical",
+                    "ALC-08": "high",
+                    "ALC-12": "high",
                     "GEN-01": "critical",
                     "GEN-10": "high",
                     "GEN-12": "high",
@@ -84,7 +87,13 @@ VIGNETTES = {
         time    | ciwa_ar             | hr  | bp     | rr | spo2 | o2  | temp | acvpu | rass
         3 12:00 | 2 4 3 3 2 1 0 3 2 1 | 110 | 152/94 | 20 | 96   | air | 37.4 | A     | 1
         """,
-        (Expected("3 12:00", {"ALC-04": "high"}, silent=("ALC-02", "ALC-07", "ALC-09", "GEN-01", "GEN-10")),),
+        (
+            Expected(
+                "3 12:00",
+                {"ALC-04": "high"},
+                silent=("ALC-02", "ALC-07", "ALC-08", "ALC-09", "ALC-12", "GEN-01", "GEN-10"),
+            ),
+        ),
     ),
     "V4": Vignette(
         "The score is low, the body is not",
@@ -97,7 +106,7 @@ VIGNETTES = {
             Expected(
                 "08:00",
                 {"ALC-09": "high"},
-                silent=("GEN-01", "GEN-02", "GEN-03", "GEN-04", "ALC-04", "ALC-07"),
+                silent=("GEN-01", "GEN-02", "GEN-03", "GEN-04", "GEN-15", "ALC-04", "ALC-07"),
             ),
         ),
     ),
@@ -114,7 +123,7 @@ VIGNETTES = {
             Expected(
                 "15:00",
                 {"GEN-05b": "critical", "GEN-01": "critical"},
-                silent=("GEN-02", "GEN-03"),
+                silent=("GEN-02", "GEN-03", "GEN-08", "GEN-09", "GEN-14", "POLY-01"),
                 unknown=("ALC-03", "ALC-04", "ALC-13"),
             ),
         ),
@@ -167,6 +176,7 @@ VIGNETTES = {
                     "OPI-06": "critical",
                 },
                 silent=("OPI-07", "OPI-11", "GEN-06"),
+                unknown=("OPI-16",),
             ),
         ),
     ),
@@ -186,22 +196,55 @@ VIGNETTES = {
         2 04:00 |        | 300 | 250  |        |           |                         |        |    |        |
         2 08:00 | 81.2   |     | 250  |        |           | 124/80 84 > 116/76 96 1 | calm   | 84 | 124/80 | 6
         """,
-        (Expected("2 08:00", silent=(*FLUID_PATTERNS, "OPI-11", "GEN-06")),),
+        (Expected("2 08:00", silent=(*FLUID_PATTERNS, "OPI-11", "OPI-16", "GEN-06")),),
+    ),
+    "V8": Vignette(
+        "Precipitated withdrawal",
+        """
+        protocol opi; used opioid/fentanyl 0 20:00; risk pregnancy off
+        time  | cows | dose                                                      | emesis | vitals | rass
+        09:40 | 9    |                                                           |        | calm   | 0
+        10:00 |      | buprenorphine opioid buprenorphine sublingual withdrawal  |        |        |
+        10:30 | 12   |                                                           |        | calm   | 0
+        10:50 |      |                                                           | 80     |        |
+        11:00 | 17   |                                                           |        | calm   | 1
+        11:05 |      |                                                           | 80     |        |
+        """,
+        (
+            Expected("10:00", silent=("OPI-08", "OPI-12", "OPI-13", "OPI-14", "OPI-15")),
+            Expected("10:30", silent=("OPI-08", "OPI-11", "OPI-13")),
+            Expected("11:00", {"OPI-08": "high", "OPI-11": "medium"}, silent=("OPI-13", "OPI-15")),
+            Expected("11:05", {"OPI-08": "critical", "OPI-11": "medium"}),
+        ),
     ),
     "V9": Vignette(
         "Mood drops in the crash",
         """
         class stimulant; protocol sti
-        time    | mood | vitals | rass
-        08:00   | 6    | calm   | 0
-        16:00   | 5    | calm   | 0
-        2 08:00 | 3    | calm   | 0
-        2 16:00 | 2    | calm   | 0
+        time    | mood | cssrs         | phq9                | vitals | rass
+        08:00   | 6    | 0 0 - - - 0 - | 2 2 3 3 2 1 1 1 1 - | calm   | 0
+        16:00   | 5    |               |                     | calm   | 0
+        2 08:00 | 3    | 0 0 - - - 0 - |                     | calm   | 0
+        2 16:00 | 2    |               |                     | calm   | 0
+        2 16:30 |      | 1 1 1 0 0 1 0 |                     |        |
         """,
         (
-            Expected("16:00", silent=("STI-01", "STI-02"), unknown=("STI-03",)),
-            Expected("2 08:00", {"STI-01": "medium", "STI-03": "medium"}, silent=("STI-02",)),
-            Expected("2 16:00", {"STI-01": "medium", "STI-02": "high", "STI-03": "medium"}, silent=("GEN-06",)),
+            Expected("16:00", {"STI-04": "high"}, silent=("STI-01", "STI-02", "GEN-07"), unknown=("STI-03",)),
+            Expected(
+                "2 08:00",
+                {"STI-01": "medium", "STI-03": "medium", "STI-04": "high"},
+                silent=("STI-02", "GEN-07"),
+            ),
+            Expected(
+                "2 16:00",
+                {"STI-01": "medium", "STI-02": "high", "STI-03": "medium", "STI-04": "high"},
+                silent=("GEN-06", "GEN-07"),
+            ),
+            Expected(
+                "2 16:30",
+                {"GEN-07": "high", "STI-01": "medium", "STI-02": "high", "STI-03": "medium", "STI-04": "high"},
+                silent=("GEN-06", "STI-06", "STI-07"),
+            ),
         ),
     ),
     "V10 scale 2": Vignette(
@@ -231,6 +274,59 @@ VIGNETTES = {
         """,
         (Expected("08:00", silent=("GEN-01", "GEN-02", "GEN-03", "GEN-04", "GEN-12")),),
     ),
+    "V11 a": Vignette(
+        "A dose that did not help",
+        """
+        class alcohol; protocol alc-asam
+        time  | ciwa_ar             | vitals | rass | dose
+        10:00 | 3 4 4 4 3 1 0 1 2 0 | calm   | 0    |
+        10:05 |                     |        |      | diazepam benzodiazepine sedating withdrawal
+        11:05 | 2 4 4 4 3 1 0 1 2 0 | calm   | 0    |
+        """,
+        (
+            Expected("10:05", {"ALC-04": "high"}, silent=("GEN-08",)),
+            Expected("11:05", {"ALC-04": "high", "GEN-08": "high"}, silent=("GEN-09",)),
+        ),
+    ),
+    "V11 b": Vignette(
+        "A dose that did",
+        """
+        class alcohol; protocol alc-asam
+        time  | ciwa_ar             | vitals | rass | dose
+        10:00 | 1 3 2 3 2 0 0 1 2 0 | calm   | 0    |
+        10:05 |                     |        |      | diazepam benzodiazepine sedating withdrawal
+        11:05 | 9                   | calm   | 0    |
+        """,
+        (Expected("11:05", silent=("GEN-08", "GEN-09")),),
+    ),
+    "V11 c": Vignette(
+        "Settled, and risen again",
+        """
+        class alcohol; protocol alc-asam
+        time  | ciwa_ar | vitals | rass
+        08:00 | 14      | calm   | 0
+        10:00 | 9       | calm   | 0
+        12:00 | 6       | calm   | 0
+        14:00 | 5       | calm   | 0
+        16:00 | 12      | calm   | 0
+        """,
+        (
+            Expected("14:00", silent=("GEN-09",)),
+            Expected("16:00", {"ALC-03": "medium", "GEN-09": "medium"}, silent=("GEN-08",)),
+        ),
+    ),
+    "V11 d": Vignette(
+        "Never settled",
+        """
+        class alcohol; protocol alc-asam
+        time  | ciwa_ar | vitals | rass
+        08:00 | 14      | calm   | 0
+        10:00 | 9       | calm   | 0
+        12:00 | 7       | calm   | 0
+        14:00 | 9       | calm   | 0
+        """,
+        (Expected("14:00", silent=("GEN-08", "GEN-09")),),
+    ),
     "V12 asam": Vignette(
         "A CIWA-Ar of 16 is due after two hours",
         """
@@ -259,6 +355,25 @@ VIGNETTES = {
         (
             Expected("15:15", silent=("GEN-06",)),
             Expected("15:16", {"GEN-06": "high"}),
+        ),
+    ),
+    "V13": Vignette(
+        "Methadone, then diazepam",
+        """
+        class opioid, benzodiazepine/diazepam; protocol opi
+        time  | dose                                                            | cows | vitals | hr | bp     | rr | spo2 | temp | rass | poss
+        09:00 | methadone opioid methadone full_agonist_methadone sedating long | 6    | calm   |    |        |    |      |      | 0    | 1
+        10:30 | diazepam benzodiazepine sedating long                           |      |        |    |        |    |      |      |      |
+        11:30 |                                                                 |      | calm   | 58 | 108/64 | 10 | 93   | 36.2 | -2   | 3
+        """,  # noqa: E501
+        (
+            Expected("09:00", silent=("POLY-01", "POLY-02", "OPI-10", "OPI-14", "GEN-05a")),
+            Expected("10:30", {"POLY-02": "medium"}, silent=("POLY-01",)),
+            Expected(
+                "11:30",
+                {"GEN-04": "medium", "GEN-05a": "high", "OPI-10": "high", "OPI-14": "high", "POLY-01": "critical"},
+                silent=("GEN-01", "GEN-02", "GEN-03", "GEN-05b", "POLY-02", "POLY-04", "POLY-05"),
+            ),
         ),
     ),
 }

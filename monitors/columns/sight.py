@@ -1,0 +1,130 @@
+"""What is in sight of one code at many moments: where its segments' items and rows end."""
+
+from functools import cached_property
+
+import numpy as np
+
+from chart.ticks import NEVER
+from monitors.columns.column import NONE, SHIFT, Column, Flags, Ints, keyed
+from monitors.columns.moments import Spans
+
+
+class Asked:
+    """The moments asked at: of which stay, seen up to which tick, with what was known at which."""
+
+    __slots__ = ("at", "known_at", "stay")
+
+    def __init__(self, stay: Ints, at: Ints, known_at: Ints | None = None) -> None:
+        self.stay = stay
+        self.at = at
+        self.known_at = at if known_at is None else known_at
+
+
+class Sight:
+    """One column at many moments. Places are of rows; NONE where there is none."""
+
+    def __init__(self, column: Column, asked: Asked) -> None:
+        self.column = column
+        self.asked = asked
+        found = np.searchsorted(column.seg_key, keyed(asked.stay, asked.known_at), "right") - 1
+        is_there = found >= 0
+        if len(column.seg_key):
+            is_there &= (column.seg_key[found] >> SHIFT) == asked.stay
+        else:
+            is_there &= False
+        self.segment = np.where(is_there, found, 0)
+        self.is_there = is_there
+        zero = np.zeros(asked.stay.shape, np.int64)
+        known = np.searchsorted(column.known_key, keyed(self.segment, asked.known_at), "right")
+        self.item_begin = np.where(is_there, column.seg_begin[self.segment], zero) if len(column.seg_key) else zero
+        self.item_known = np.where(is_there, known, zero)
+        self.row_begin = column.rows_upto[self.item_begin]
+        self.row_known = column.rows_upto[self.item_known]
+
+    def items_upto(self, tick: Ints) -> Ints:
+        """Where the items observed at or before ticks end."""
+        seen = np.searchsorted(self.column.observed_key, keyed(self.segment, tick), "right")
+        return np.where(self.is_there & (tick >= 0), np.clip(seen, self.item_begin, self.item_known), self.item_begin)
+
+    @cached_property
+    def item_end(self) -> Ints:
+        """Where the items in sight now end."""
+        return self.items_upto(self.asked.at)
+
+    @cached_property
+    def row_end(self) -> Ints:
+        """Where the rows in sight now end."""
+        return self.column.rows_upto[self.item_end]
+
+    def upto(self, tick: Ints) -> Ints:
+        """Where the rows observed at or before ticks end."""
+        return self.column.rows_upto[self.items_upto(tick)]
+
+    def place_from(self, tick: Ints) -> Ints:
+        """The first row observed at or after ticks, of those that are known."""
+        found = np.searchsorted(self.column.observed_key, keyed(self.segment, np.maximum(tick, 0)), "left")
+        item = np.where(self.is_there, np.clip(found, self.item_begin, self.item_known), self.item_begin)
+        return self.column.rows_upto[item]
+
+    @cached_property
+    def newest(self) -> Ints:
+        """The newest row in sight."""
+        return np.where(self.row_end > self.row_begin, self.row_end - 1, NONE)
+
+    def newest_in(self, span: Spans | None) -> Ints:
+        """The newest row in sight, within a span."""
+        if span is None:
+            return self.newest
+        end = self.upto(np.minimum(self.asked.at, span.end))
+        place = np.where(end > self.row_begin, end - 1, NONE)
+        inside = (place != NONE) & (span.start != NONE) & (self.ticks(place) >= span.start)
+        return np.where(inside, place, NONE)
+
+    def ticks(self, place: Ints) -> Ints:
+        """When rows were observed; NONE for none."""
+        return take(self.column.tick, place, NONE)
+
+    @cached_property
+    def next_after(self) -> Ints:
+        """When the next known item will come into sight."""
+        more = self.item_end < self.item_known
+        return np.where(more, take(self.column.observed, np.where(more, self.item_end, NONE), NEVER), NEVER)
+
+    def _gap_before(self, end: Ints) -> Ints:
+        """The item of the newest gap among the items before an end; NONE for none."""
+        last = np.where(end > self.item_begin, end - 1, NONE)
+        gap = take(self.column.last_gap, last, NONE)
+        return np.where(gap >= self.item_begin, gap, NONE)
+
+    def gap_after_row(self, place: Ints, at: Ints | None = None) -> Ints:
+        """When the newest gap later than a row was; place NONE: ever. NONE for none."""
+        gap = self._gap_before(self.item_end if at is None else self.items_upto(at))
+        after = np.where(place == NONE, NONE, take(self.column.item, place, NONE))
+        return np.where(gap > after, take(self.column.observed, gap, NONE), NONE)
+
+    def gap_since(self, tick: Ints, at: Ints | None = None) -> Ints:
+        """When the newest gap from a tick on was; NONE for none."""
+        gap = self._gap_before(self.item_end if at is None else self.items_upto(at))
+        observed = take(self.column.observed, gap, NONE)
+        return np.where((observed != NONE) & (observed >= tick), observed, NONE)
+
+    def extreme(self, values: "np.ndarray", ufunc: "np.ufunc", begin: Ints, end: Ints, empty: float) -> "np.ndarray":
+        """The least or greatest of the values of rows from begin up to end."""
+        found = np.full(begin.shape, empty)
+        some = np.flatnonzero(end > begin)
+        if len(some):
+            pairs = np.empty(2 * len(some), np.int64)
+            pairs[0::2], pairs[1::2] = begin[some], end[some]
+            found[some] = ufunc.reduceat(np.append(values, empty), pairs)[0::2]
+        return found
+
+    def run_start(self, holds: Flags) -> Ints:
+        """For the newest row, where the run of rows that hold which it ends began; the row after it if it does not."""
+        return take(self.column.run_start(holds), self.newest, 0)
+
+
+def take(array: "np.ndarray", place: Ints, missing: float) -> "np.ndarray":
+    """Array values at places; `missing` where a place is NONE."""
+    if not len(array):
+        return np.full(place.shape, missing, array.dtype)
+    return np.where(place == NONE, np.asarray(missing, array.dtype), array[np.maximum(place, 0)])

@@ -1,0 +1,91 @@
+"""After a dose: whether it helped, and whether what took an opioid's effect away wears off first."""
+
+from dataclasses import dataclass
+
+from monitors.course import Course
+from monitors.grades import Grades, grades
+from monitors.moment import Moment
+from monitors.pattern import Limits, part, pattern
+from monitors.reading import Reading
+from monitors.verdict import Verdict, all_of, any_of
+
+GIVEN = "dose.for_withdrawal"
+LEAST = 0.0
+A_STAY = 24.0 * 365  # "ever in this stay"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A withdrawal score, and what of it counts: high enough to be helped, severe, and the least that helps."""
+
+    name: str
+    total: float
+    severe: float
+    fall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What one dose did: whether it was scored afterwards, did not help, and left the score severe."""
+
+    scored: Verdict
+    failed: Verdict
+    severe: Verdict
+
+
+@pattern("GEN-08")
+def no_improvement(course: Course, limit: Limits) -> Grades:
+    """The newest dose with a score after it did not help; CIWA-Ar and COWS are both tried."""
+    ciwa = Score("ciwa_ar", limit.ciwa_total, limit.ciwa_severe, limit.ciwa_fall)
+    cows = Score("cows", limit.cows_total, limit.cows_severe, limit.cows_fall)
+    found = [_unhelped(course, score, limit) for score in (ciwa, cows)]
+    sedated = part(course, "GEN-05a") | part(course, "GEN-05b")
+    return grades(medium=any_of(*(medium for medium, _ in found)), high=any_of(*(high for _, high in found))).unless(
+        sedated
+    )
+
+
+def _unhelped(course: Course, score: Score, limit: Limits) -> tuple[Verdict, Verdict]:
+    """Whether it did not help, and whether badly: still severe, or so after the dose before it too."""
+    still = course.last(f"{score.name}.total") >= score.total
+    doses = _doses(course, int(limit.doses_count) + 1)
+    each = [_response(course, score, dose, limit) for dose in doses]
+    chosen = [[~newer.scored for newer in each[:place]] for place in range(len(each) - 1)]
+    failed = [all_of(*none_newer, each[place].failed) for place, none_newer in enumerate(chosen)]
+    badly = [dose & (each[place].severe | each[place + 1].failed) for place, dose in enumerate(failed)]
+    return still & any_of(*failed), still & any_of(*badly)
+
+
+def _doses(course: Course, count: int) -> list[Moment]:
+    """When the newest doses were given, newest first; those of one time are one."""
+    found = [course.when_last(GIVEN)]
+    while len(found) < count:
+        found.append(course.when_last(GIVEN, found[-1].before(A_STAY)))
+    return found
+
+
+def _response(course: Course, score: Score, dose: Moment, limit: Limits) -> Response:
+    total = f"{score.name}.total"
+    before = course.newest(total, dose.up_to(limit.before_hours))
+    by_way = []
+    for way, begins in (("slow", limit.slow_hours), ("fast", limit.fast_hours)):
+        given = course.when_last(f"{GIVEN}.{way}", dose.up_to(0)).exists.silent
+        after = course.first_in(total, dose.after(begins, limit.within_hours)).named(f"{score.name}.after_dose")
+        by_way.append((given, after))
+    return Response(
+        any_of(*(given & (after >= LEAST) for given, after in by_way)),
+        any_of(*(given & _failed(score, before, after) for given, after in by_way)),
+        any_of(*(given & (after >= score.severe) for given, after in by_way)),
+    )
+
+
+def _failed(score: Score, before: Reading, after: Reading) -> Verdict:
+    fall = (before - after).named(f"{score.name}.dose_fall")
+    return all_of(before >= score.total, after >= score.total, fall < score.fall)
+
+
+@pattern("GEN-16")
+def antagonist_given(course: Course, limit: Limits) -> Grades:
+    """Naloxone, as a dose or as an event: many an opioid outlasts it."""
+    doses, events = (course.happened(f"{kind}.naloxone", limit.watch_hours) for kind in ("dose", "event"))
+    return grades(medium=doses | events)
