@@ -154,7 +154,7 @@ def look_back(walk: Walk, stay: str, nora: Page) -> None:
 def discharge(cleo: Page, walk: Walk, stay: str) -> None:
     """She goes home as planned."""
     cleo.goto(f"/admissions/stay/{stay}")
-    cleo.locator("summary", has_text="Discharge").click()
+    cleo.locator("summary", has_text=re.compile("^Discharge$")).click()
     choose(cleo, "How the stay ends", "Completed")
     choose(cleo, "Planned", "Yes")
     cleo.get_by_role("button", name="Discharge", exact=True).click()
