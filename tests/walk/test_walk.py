@@ -137,7 +137,7 @@ def answer_the_alert(pham: Page, walk: Walk) -> None:
     expect(pham.locator(".tw-evidence-head")).to_contain_text("QUIST")
     walk.picture(pham, "alert")
     choose(pham, "Action", "Going to bedside")
-    pham.get_by_role("radiogroup", name="Look again").get_by_role("radio").first.click()
+    pham.get_by_role("radiogroup", name="Look again").get_by_role("radio").last.click()  # ten minutes are ten seconds
     pham.locator(".tw-accept-button").click()
     expect(card).to_contain_text("Yours · Going to bedside")
     walk.picture(pham, "accepted")
