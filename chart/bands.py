@@ -37,6 +37,15 @@ class Bands(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         return next(band.name for band in reversed(self.bands) if total >= band.lowest)
 
 
+class Rating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A plain rating: asked with every visit, and it speaks for a stay that no scale was charted of.
+
+    very_low: up to which total it is called so.
+    """
+
+    very_low: int
+
+
 class Triage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A band without a total: all of some items and any of others are yes; with no items it is what is left."""
 

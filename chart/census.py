@@ -74,6 +74,11 @@ def standing(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(kept, key=lambda entry: (entry.observed_at, RANK.get(entry.kind, 1), entry.seq))
 
 
+def is_over(entries: Iterable[Entry]) -> bool:
+    """Whether a stay was discharged, by all its entries."""
+    return any(entry.kind == "discharged" for entry in standing(entries))
+
+
 def whereabouts(entries: Iterable[Entry]) -> Whereabouts:
     """Where a stay was, by all its entries. What cannot follow what was before it changes nothing and is named."""
     walk = _Walk()

@@ -55,7 +55,7 @@ class Discharged(Content, frozen=True, tag="discharged"):
 
     disposition: Disposition
     is_planned: bool | None = None
-    is_elopement: bool = False
+    is_elopement: bool | None = None  # left without telling anybody
     reason: str = ""
 
 

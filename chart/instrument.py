@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from chart.bands import Bands, Triage
+from chart.bands import Bands, Rating, Triage
 from chart.errors import RecordError, Refused
 from chart.facts import Answer
 from chart.item import Item, echo, in_sentence
@@ -41,7 +41,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
     total: "sum" of the scored items, or "none" where adding makes no sense. higher_of: pairs of which only the higher
     counts. shown_as: "signed" numbers always carry their sign. default_bands: the code of the set used unless another
-    is named. triage: bands by answers, worst first, for a scale without a total.
+    is named. triage: bands by answers, worst first, for a scale without a total. rating: None for a scale.
     """
 
     code: str
@@ -60,6 +60,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     band_sets: tuple[Bands, ...] = ()
     higher_of: tuple[tuple[str, str], ...] = ()
     triage: tuple[Triage, ...] = ()
+    rating: Rating | None = None
 
     def __post_init__(self) -> None:
         self._check_items()

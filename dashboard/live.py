@@ -54,7 +54,7 @@ def _events(listener: Listener, services: Services, ends_at: Callable[[], dateti
                 return
             look_at = min(now + BEAT, end)
         told = listener.wait(max(0.0, (look_at - now).total_seconds()))
-        latest = told or News(latest.alerts, {}, latest.swept_at)
+        latest = told or News(latest.alerts, {}, latest.swept_at, latest.names)
         yield b"data: " + _told(services, latest) + b"\n\n"
 
 
@@ -65,6 +65,7 @@ def _told(services: Services, news: News) -> bytes:
         {
             "alerts": news.alerts,
             "stays": news.stays,
+            "names": news.names,
             "swept_ago_s": swept_ago_s,
             "ward_at": services.ward.clock.now(),
             "rate": services.ward.clock.rate,

@@ -22,11 +22,13 @@ class News:
     """What changed since the news before: versions and a time, never what happened or to whom.
 
     alerts: the version of the unit's alerts. stays: versions of the stays that changed. swept_at: the newest sweep.
+    names: the version of who is who.
     """
 
     alerts: str
     stays: dict[StayId, int]
     swept_at: datetime | None
+    names: int = 0
 
 
 class Listener:
@@ -41,7 +43,7 @@ class Listener:
         """Leave news for the browser."""
         with self._bell:
             known = self._pending.stays if self._pending else {}
-            self._pending = News(news.alerts, {**known, **news.stays}, news.swept_at)
+            self._pending = News(news.alerts, {**known, **news.stays}, news.swept_at, news.names)
             self._bell.notify()
 
     def send_home(self) -> None:
@@ -91,7 +93,7 @@ class Newsroom:
     def now(self) -> News:
         """Where everything stands, read afresh; Lost when the database does not answer."""
         standing = read_standing(self.database, self.unit_id)
-        return News(standing.alerts, dict(standing.stays), standing.swept_at)
+        return News(standing.alerts, dict(standing.stays), standing.swept_at, standing.names)
 
     def answers(self) -> bool:
         """Whether the database answers."""
@@ -140,4 +142,4 @@ class Newsroom:
         changed = {stay: version for stay, version in standing.stays.items() if known.get(stay) != version}
         with self._lock:
             for listener in self._listeners:
-                listener.tell(News(standing.alerts, changed, standing.swept_at))
+                listener.tell(News(standing.alerts, changed, standing.swept_at, standing.names))

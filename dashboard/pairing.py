@@ -1,17 +1,16 @@
 """Letting a wall display in: a page where the code of `tidewatch display add` is typed in, once."""
 
-from math import ceil
-
-from flask import Flask, Response, g, redirect, render_template, request
+from flask import Flask, Response, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from chart.accounts.sessions import csrf_of
+from chart.accounts.store import device_of
 from chart.actor import Actor
 from chart.audit import write
 from chart.displays.store import CODE_LENGTH, pair_display
 from dashboard.gate import display_cookie_name
+from dashboard.outside import address, come_in, outside_page
 from dashboard.services import Services
-from dashboard.static_files import FONT
 
 KEPT_DAYS = 400  # browsers keep no cookie for longer; each look at the wall begins the count anew
 WRONG = "This code is not good, or not good any more. Ask for a new one."
@@ -23,22 +22,26 @@ def add_pairing(server: Flask, services: Services) -> None:
 
     @server.get("/pair")
     def pairing_page() -> AnyResponse:
-        was_let_in = display_cookie_name(request) in request.cookies
-        return Response(_page(services, NO_LONGER if was_let_in else ""))
+        is_refused = _is_refused(services, request.cookies.get(display_cookie_name(request)))
+        response = Response(_page(services, NO_LONGER if is_refused else ""))
+        if is_refused:  # else this browser would be sent here for ever, whoever wants to sign in at it
+            response.delete_cookie(
+                display_cookie_name(request), secure=request.is_secure, httponly=True, samesite="Strict"
+            )
+        return response
 
     @server.post("/pair")
     def pair() -> AnyResponse:
-        address = request.remote_addr or "unknown"
-        who = f"display at {address}"
-        wait_s = services.throttle.wait_s(who, address)
-        if wait_s > 0:
-            sentence = f"Too many tries. Wait {ceil(wait_s)} s, then try again."
-            return Response(_page(services, sentence), status=429, headers={"Retry-After": str(ceil(wait_s))})
-        services.throttle.begin(who, address)
-        token = _paired(services, request.form.get("code", "")[:40])
-        if token is None:
-            return Response(_page(services, WRONG), status=401)
-        services.throttle.note_right(who, address)
+        code = request.form.get("code", "")[:40]
+        token = come_in(
+            services,
+            f"display at {address()}",
+            lambda: _paired(services, code),
+            lambda error: _page(services, error),
+            WRONG,
+        )
+        if not isinstance(token, str):
+            return token
         response = redirect("/wall", code=303)
         _keep(response, token)
         return response
@@ -49,6 +52,14 @@ def add_pairing(server: Flask, services: Services) -> None:
         if entrance and entrance.display_token and request.headers.get("Sec-Fetch-Mode") == "navigate":
             _keep(response, entrance.display_token)
         return response
+
+
+def _is_refused(services: Services, token: str | None) -> bool:
+    """Whether a browser keeps the token of a display that is not let in any more."""
+    if token is None:
+        return False
+    with services.ward.database.read() as conn:
+        return device_of(conn, token, services.real_now()) is None
 
 
 def _paired(services: Services, code: str) -> str | None:
@@ -70,12 +81,4 @@ def _keep(response: AnyResponse, token: str) -> None:
 
 
 def _page(services: Services, error: str) -> str:
-    return render_template(
-        "pair.html",
-        title="Wall display",
-        nonce=g.nonce,
-        has_font=FONT.exists(),
-        unit_name=services.unit_name,
-        error=error,
-        length=CODE_LENGTH,
-    )
+    return outside_page(services, "pair.html", "Wall display", error=error, length=CODE_LENGTH)

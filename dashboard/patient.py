@@ -9,6 +9,7 @@ from chart.entries import Identity
 from chart.facts import Entry
 from chart.ticks import to_tick
 from dashboard import words
+from monitors.intake_course import newest_uses
 from monitors.known import Known
 
 CLASS_ORDER = ("alcohol", "benzodiazepine", "barbiturate", "ghb", "opioid", "stimulant")
@@ -73,7 +74,7 @@ class Patient:
 
 def patient_of(stay_id: str, who: Named, known: Known) -> Patient:
     """The banner of a stay, from everything that stands."""
-    uses = _newest_uses(known)
+    uses = newest_uses(known)
     drug_classes = {use.drug_class for use in uses}
     last = max((use for use in uses if use.last_use_at), key=_used_at, default=None)
     return Patient(
@@ -99,15 +100,6 @@ def bed_of(known: Known) -> str:
         if isinstance(entry.content, facts.Admitted | facts.Moved | facts.Returned) and entry.content.bed
     ]
     return max(places)[2] if places else ""
-
-
-def _newest_uses(known: Known) -> list[facts.SubstanceUse]:
-    """The newest word on each substance."""
-    newest: dict[str, facts.SubstanceUse] = {}
-    for entry in known.of_kind("substance_use"):
-        if isinstance(entry.content, facts.SubstanceUse):
-            newest[entry.content.agent] = entry.content
-    return list(newest.values())
 
 
 def _used_at(use: facts.SubstanceUse) -> float:

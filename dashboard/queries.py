@@ -24,11 +24,12 @@ from dashboard.patient import Named, named
 
 @dataclass(frozen=True, slots=True)
 class StayRow:
-    """One stay of the unit: whose it is, and the newest entry it has."""
+    """One stay of the unit: whose it is, and the newest entry it has. is_examined: every entry was looked at."""
 
     stay_id: StayId
     named: Named
     last_seq: int
+    is_examined: bool = True
 
 
 def open_stays(conn: Connection, actor: Actor) -> list[StayRow]:
@@ -76,12 +77,14 @@ def stays(conn: Connection, actor: Actor, ids: Sequence[StayId]) -> list[StayRow
     """These stays, as far as they are in the actor's unit."""
     names = [identity.c[name] for name in Identity.__struct_fields__]
     rows = conn.execute(
-        select(stay.c.id, examined.c.last_seq, identity.c.patient_id, *names)
+        select(stay.c.id, examined.c.last_seq, examined.c.examined_seq, identity.c.patient_id, *names)
         .join(examined, examined.c.stay_id == stay.c.id)
         .outerjoin(identity, identity.c.patient_id == stay.c.patient_id)
         .where(stay.c.unit_id == actor.unit_id, stay.c.id.in_(ids))
     )
-    return [StayRow(StayId(row.id), _named(row), row.last_seq) for row in rows]
+    return [
+        StayRow(StayId(row.id), _named(row), row.last_seq, is_examined=row.examined_seq >= row.last_seq) for row in rows
+    ]
 
 
 def _named(row: Any) -> Named:

@@ -41,7 +41,7 @@ def add_router(door: Door, services: Services, pages: Sequence[Page]) -> None:
     def draw(actor: Actor, path: str, search: str | None) -> tuple[Component, dict[str, Any], None]:
         page = page_at(pages, path) if path != "/" else first_page(pages, actor.role)
         news = services.newsroom.now()
-        here = {"title": (page or NOTHING).title, "alerts": news.alerts, "stays": news.stays}
+        here = {"title": (page or NOTHING).title, "alerts": news.alerts, "names": news.names, "stays": news.stays}
         return _framed(services, pages, page, actor, path, search or ""), here, None
 
     door.in_browser(

@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 from importlib.metadata import version
-from math import ceil
 
-from flask import Flask, Response, abort, g, redirect, render_template, request, send_from_directory
+from flask import Flask, Response, abort, redirect, request, send_from_directory
 from werkzeug.wrappers import Response as AnyResponse
 
 from chart.accounts.sessions import ABSOLUTE, Ticket
@@ -15,8 +14,9 @@ from chart.news.store import Lost
 from dashboard import words
 from dashboard.gate import cookie_name, current_actor
 from dashboard.noting import note_wrong_sign_in
+from dashboard.outside import come_in, outside_page
 from dashboard.services import Services
-from dashboard.static_files import FONT, SIGN_IN_FILES
+from dashboard.static_files import SIGN_IN_FILES
 
 WATCHED_WITHIN = timedelta(seconds=75)
 WRONG = "This name and this password do not belong together."
@@ -37,17 +37,15 @@ def add_sign_in(server: Flask, services: Services) -> None:
     def sign_in() -> AnyResponse:
         login = request.form.get("login", "").strip().lower()[:80]
         next_path = _own_path(request.form.get("next", ""))
-        wait_s = services.throttle.wait_s(login, _address())
-        if wait_s > 0:
-            sentence = f"Too many tries. Wait {ceil(wait_s)} s, then try again."
-            page = _page(services, next_path, login=login, error=sentence)
-            return Response(page, status=429, headers={"Retry-After": str(ceil(wait_s))})
-        services.throttle.begin(login, _address())
-        person = _who(services, login, request.form.get("password", ""))
-        if person is None:
-            return Response(_page(services, next_path, login=login, error=WRONG), status=401)
-        services.throttle.note_right(login, _address())
-        return _let_in(services, person, next_path)
+        password = request.form.get("password", "")
+        found = come_in(
+            services,
+            login,
+            lambda: _who(services, login, password),
+            lambda error: _page(services, next_path, login=login, error=error),
+            WRONG,
+        )
+        return _let_in(services, found, next_path) if isinstance(found, Person) else found
 
     @server.post("/sign-out")
     def sign_out() -> AnyResponse:
@@ -99,12 +97,10 @@ def _own_path(asked: str) -> str:
 
 def _page(services: Services, next_path: str, login: str = "", error: str = "") -> str:
     is_watched, watched_words = _watched(services)
-    return render_template(
+    return outside_page(
+        services,
         "sign_in.html",
-        title="Sign in",
-        nonce=g.nonce,
-        has_font=FONT.exists(),
-        unit_name=services.unit_name,
+        "Sign in",
         next=next_path,
         login=login,
         error=error,
@@ -125,7 +121,3 @@ def _watched(services: Services) -> tuple[bool, str]:
         return False, "no monitor has looked yet"
     now = services.real_now()
     return now - swept_at <= WATCHED_WITHIN, f"checked {words.ago(swept_at, now)}"
-
-
-def _address() -> str:
-    return request.remote_addr or "unknown"

@@ -46,6 +46,11 @@ def moment_words(moment: datetime, zone: ZoneInfo, now: datetime) -> str:
     is_today = moment.astimezone(zone).date() == now.astimezone(zone).date()
     if is_today or abs(moment - now) < UNMISTAKABLE:
         return clock(moment, zone)
+    return dated(moment, zone, now)
+
+
+def dated(moment: datetime, zone: ZoneInfo, now: datetime) -> str:
+    """Day and clock time, whichever day it was: "Mon 23 Nov 04:12"."""
     return f"{day(moment, zone, now)} {clock(moment, zone)}"
 
 

@@ -5,7 +5,7 @@ Rules, words and sources are in `intake.toml`. A question nobody asked is unknow
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -13,12 +13,15 @@ from typing import Literal
 import msgspec
 
 from chart.errors import RecordError
-from chart.facts import RiskGrade, SubstanceUse
+from chart.facts import DrugClass, RiskGrade, SubstanceUse
+from monitors.intake_answers import Answer, Range, all_of, any_of, last_use_ago, reaches, used_between
 
+__all__ = [
+    "Answer", "Factor", "Risk", "Rules", "Told", "age", "intake_rules", "profile", "proposed_protocols", "read_rules",
+]  # fmt: skip
 FILE = "intake.toml"
 LEVELS: tuple[RiskGrade, ...] = ("high", "raised")
 WEEKS_A_YEAR = 52
-Answer = bool | None  # None: unknown
 
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,7 +35,8 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Factor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One thing that speaks for a level, if everything it names holds.
 
-    uses: of each group of classes one is used. within_hours, after_hours: since the last use of those. told: a question
+    uses: of each group of classes one is used. agents: one of these is used; agents_of: the class they are of, one of
+    which may be meant where nobody named it. within_hours, after_hours: since the last use of those. told: a question
     answered with yes, or the event charted. reading: a code on the course, the newest or the one on arrival.
     """
 
@@ -45,6 +49,7 @@ class Factor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     event: str = ""
     uses: tuple[tuple[str, ...], ...] = ()
     agents: tuple[str, ...] = ()
+    agents_of: DrugClass | None = None
     within_hours: float | None = None
     after_hours: float = 0
     abrupt_after_weeks: float | None = None
@@ -58,8 +63,17 @@ class Factor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     def __post_init__(self) -> None:
         if bool(self.reading) != (self.at_least is not None) or bool(self.band_of) != bool(self.bands):
             raise ValueError("a reading has at_least, and band_of has bands")
+        if bool(self.agents) != (self.agents_of is not None):
+            raise ValueError("agents are of a class")
         if (self.reading or self.band_of) and not self.name:
             raise ValueError("what is read has a name, by which it is missed")
+
+
+class Arrival(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Up to how many hours after admission a first reading is one on arrival."""
+
+    within_hours: float
+    source: str
 
 
 class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,6 +87,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The whole file."""
 
     version: str
+    arrival: Arrival
     question: tuple[Question, ...]
     domain: dict[str, Domain]
     protocols: dict[str, tuple[str, ...]]
@@ -91,16 +106,27 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """All that is known at intake. uses: the newest word on each substance. bands: of instruments, by their newest."""
+    """All that is known at intake. zone: whose calendar tells somebody's age.
+
+    uses: the newest word on each substance. newest: of every reading. first: of those on arrival. bands: of
+    instruments, by their newest. admitted_at None: nobody was admitted yet.
+    """
 
     now: datetime
     uses: tuple[SubstanceUse, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
     born_on: date | None = None
-    newest: Mapping[str, float] = field(default_factory=dict)
-    first: Mapping[str, float] = field(default_factory=dict)
+    newest: Mapping[str, Range] = field(default_factory=dict)
+    first: Mapping[str, Range] = field(default_factory=dict)
     bands: Mapping[str, str] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
+    admitted_at: datetime | None = None
+    zone: tzinfo = UTC
+
+    @property
+    def today(self) -> date:
+        """The date on the wall."""
+        return self.now.astimezone(self.zone).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +177,8 @@ def _risk(name: str, domain: Domain, told: Told) -> Risk:
 
 
 def _holds(factor: Factor, told: Told) -> Answer:
-    """Whether everything the factor names holds; one no decides it, whatever is unknown."""
-    answers = [holds for _, holds in _parts(factor, told)]
-    return False if False in answers else None if None in answers else True
+    """Whether everything the factor names holds."""
+    return all_of(holds for _, holds in _parts(factor, told))
 
 
 def _missing(factor: Factor, told: Told) -> list[str]:
@@ -167,17 +192,17 @@ def _parts(factor: Factor, told: Told) -> list[tuple[str, Answer]]:
         used = [[use for use in told.uses if use.drug_class in group] for group in factor.uses]
         found += [_used(factor, told, each) for each in used]
     if factor.agents:
-        found.append(_used(factor, told, [use for use in told.uses if use.agent.strip().casefold() in factor.agents]))
+        found.append(_agent_used(factor, told))
     if factor.told:
         answer = True if factor.event and factor.event in told.events else told.answers.get(factor.told)
         found.append((rules.asks(factor.told), answer))
     if factor.also_told:
         found.append((rules.asks(factor.also_told), told.answers.get(factor.also_told)))
     if factor.age_over is not None:
-        found.append(("age", None if told.born_on is None else age(told.born_on, told.now.date()) > factor.age_over))
+        found.append(("age", None if told.born_on is None else age(told.born_on, told.today) > factor.age_over))
     if factor.at_least is not None:
-        value = (told.first if factor.on_arrival else told.newest).get(factor.reading)
-        found.append((factor.name, None if value is None else value >= factor.at_least))
+        reading = (told.first if factor.on_arrival else told.newest).get(factor.reading)
+        found.append((factor.name, reaches(reading, factor.at_least)))
     if factor.bands:
         band = told.bands.get(factor.band_of)
         found.append((factor.name, None if band is None else band in factor.bands))
@@ -188,31 +213,36 @@ def _used(factor: Factor, told: Told, meant: list[SubstanceUse]) -> tuple[str, A
     """Whether one of the substances that are meant is used in the way and at the time the factor names."""
     if not told.uses:
         return "substances used", None
-    answers = [_fits(factor, use, told.now) for use in meant]
-    holds: Answer = True if any(answers) else None if None in answers else False
     is_late = factor.within_hours is not None or factor.after_hours > 0
-    return "time of last use" if is_late else "how the use ended, and for how long it went on", holds
+    name = "time of last use" if is_late else "how the use ended, and for how long it went on"
+    return name, any_of(_fits(factor, use, told) for use in meant)
 
 
-def _fits(factor: Factor, use: SubstanceUse, now: datetime) -> Answer:
-    answers: list[Answer] = [True]
+def _agent_used(factor: Factor, told: Told) -> tuple[str, Answer]:
+    """Whether one of these agents is used; of a substance that nobody named it is not known."""
+    name, holds = _used(factor, told, [use for use in told.uses if _named(use) in factor.agents])
+    if holds is False:
+        unnamed = [use for use in told.uses if _named(use) == f"unknown {factor.agents_of}"]
+        if any(_fits(factor, use, told) is not False for use in unnamed):
+            return f"which {factor.agents_of} it was", None
+    return name, holds
+
+
+def _named(use: SubstanceUse) -> str:
+    """The agent as rules write it, "unknown opioid" where nobody named it."""
+    agent = use.agent.strip().casefold()
+    return f"unknown {use.drug_class}" if agent in ("", "unknown", use.drug_class) else agent
+
+
+def _fits(factor: Factor, use: SubstanceUse, told: Told) -> Answer:
+    answers: list[Answer] = []
     if factor.within_hours is not None:
-        answers.append(_used_within(use, now, factor.after_hours, factor.within_hours))
+        ago = last_use_ago(use, told.admitted_at, told.now)
+        answers.append(used_between(ago, factor.after_hours, factor.within_hours))
     if factor.abrupt_after_weeks is not None:
         answers.append(None if use.is_tapered is None else not use.is_tapered)
         answers.append(None if use.years is None else use.years * WEEKS_A_YEAR > factor.abrupt_after_weeks)
-    return False if False in answers else None if None in answers else True
-
-
-def _used_within(use: SubstanceUse, now: datetime, after_hours: float, within_hours: float) -> Answer:
-    """Whether the last use lies between two numbers of hours ago; unknown where its precision leaves both open."""
-    if use.last_use_at is None:
-        return None
-    slack = use.last_use_within_hours or 0
-    told = (now - use.last_use_at) / timedelta(hours=1)
-    if after_hours <= told - slack and told + slack <= within_hours:
-        return True
-    return None if told + slack >= after_hours and told - slack <= within_hours else False
+    return all_of(answers)
 
 
 def age(born_on: date, today: date) -> int:

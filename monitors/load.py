@@ -2,20 +2,39 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 import msgspec
 
 from alerts.events import AlertEvent
 from alerts.finding import Severity
 from alerts.states import Kind
-from chart.facts import Entry, SubstanceUse
-from chart.ticks import DAY, to_tick
+from chart.facts import Entry, StayId, SubstanceUse
+from chart.reports.stay_times import KINDS, Charted, Row, StayTimes, times_of
+from chart.ticks import DAY, to_moment, to_tick
 from monitors.book import Book
 from monitors.known import Known
 from monitors.replay import replay
 
 ALL = "all"
 LOUDEST_FIRST = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+
+
+class Present(msgspec.Struct, frozen=True):
+    """The stays of which it is known when somebody was there; and how many are left out because it is not."""
+
+    stays: tuple[StayId, ...]
+    without_admission: int
+    without_end: int
+
+    @property
+    def left_out(self) -> str:
+        """What is left out, in words."""
+        counts = {"a known admission": self.without_admission, "a known end": self.without_end}
+        said = [
+            f"{count} {'stay' if count == 1 else 'stays'} without {what}" for what, count in counts.items() if count
+        ]
+        return ", ".join(said) or "no stay"
 
 
 class StayLoad(msgspec.Struct, frozen=True):
@@ -37,6 +56,15 @@ class Load(msgspec.Struct, frozen=True):
     returned_per_100_patient_days: dict[str, float | None]
 
 
+def present(times: Iterable[StayTimes], begins: datetime, ends: datetime) -> Present:
+    """Who was a patient of the unit between two moments, as reports count it."""
+    begun = [each for each in times if each.has_begun(ends)]
+    near = [each for each in begun if each.discharged_at is None or each.discharged_at >= begins]
+    known = [each for each in near if not each.is_silent(ends)]
+    stays = [each.stay_id for each in known if each.pieces(ends) is not None]
+    return Present(tuple(sorted(stays)), len(known) - len(stays), len(near) - len(known))
+
+
 def load_of_stay(book: Book, entries: Sequence[Entry], begins: int, ends: int) -> StayLoad:
     """One stay between two ticks.
 
@@ -52,7 +80,7 @@ def load_of_stay(book: Book, entries: Sequence[Entry], begins: int, ends: int) -
         said.setdefault(event.alert_id, event.known_at)
     first = [worst[alert_id] for alert_id, at in said.items() if begins <= at < ends]
     again = [event.severity for event in events if event.kind is Kind.RETURNED and begins <= event.known_at < ends]
-    return StayLoad(_classes(known), _days(known, begins, ends), _by_name(first), _by_name(again))
+    return StayLoad(_classes(known), _days(known, entries, begins, ends), _by_name(first), _by_name(again))
 
 
 def load_of(loads: Iterable[StayLoad]) -> Load:
@@ -84,13 +112,20 @@ def _classes(known: Known) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.drug_class for each in told if isinstance(each, SubstanceUse)))
 
 
-def _days(known: Known, begins: int, ends: int) -> float:
-    """Elapsed days between admission and discharge, within the window."""
-    came = [to_tick(entry.observed_at) for entry in known.of_kind("admitted")]
-    left = [to_tick(entry.observed_at) for entry in known.of_kind("discharged")]
-    if not came:
+def _days(known: Known, entries: Sequence[Entry], begins: int, ends: int) -> float:
+    """Elapsed days in the unit within the window, leave left out; none of a stay without a known beginning or end."""
+    until = to_moment(ends)
+    times = times_of(StayId(""), _rows(known), Charted(last_at=max(each.recorded_at for each in entries)))
+    if times is None or times.is_silent(until):
         return 0.0
-    return max(0, min([ends, *left]) - max(begins, came[-1])) / DAY
+    pieces = [(to_tick(came), to_tick(left)) for came, left in times.pieces(until) or ()]
+    return sum(max(0, left - max(begins, came)) for came, left in pieces) / DAY
+
+
+def _rows(known: Known) -> list[Row]:
+    """What stands of a stay's comings and goings, oldest first."""
+    told = sorted((entry for kind in KINDS for entry in known.of_kind(kind)), key=lambda each: each.observed_at)
+    return [Row(each.kind, each.observed_at) for each in told]
 
 
 def _by_name(severities: Iterable[Severity]) -> dict[str, int]:

@@ -17,9 +17,14 @@ from chart.errors import Refused
 from chart.facts import StayId
 from chart.settings import Settings, read_settings
 from chart.ticks import to_tick
-from monitors.load import StayLoad, by_class, load_of, load_of_stay
+from monitors.load import Present, StayLoad, by_class, load_of, load_of_stay, present
 
 AT_ONCE = 20  # stays that a process plays before it says how far it is
+DEFINITION = (
+    "an alert counts once, at its worst severity, when it was first said; 'returned' pages again; patient-days are "
+    "elapsed days in the unit, leave left out; a stay without a known admission or end counts with neither days nor "
+    "alerts"
+)
 
 Window = tuple[datetime, datetime]
 
@@ -34,18 +39,20 @@ def alert_load(begins: str, ends: str, every: int) -> None:
     first, last = _moment(begins, settings, "from"), _moment(ends, settings, "to")
     if first >= last:
         raise Refused(f"{begins} is not before {ends}", "from")
-    window = (first, min(last, _ward_now(settings)))
+    now = _ward_now(settings)
+    window = (first, min(last, now))
     if window[0] >= window[1]:
         raise Refused(f"{begins} is still to come", "from")
-    stays = _stays(settings, window)
-    played = stays[::every]
+    there = _present(settings, window, now)
+    played = there.stays[::every]
     loads = list(_played(settings, played, window))
     answer = {
         "from": window[0],
         "to": window[1],
-        "stays_in_window": len(stays),
+        "stays_in_window": len(there.stays),
+        "left_out": there.left_out,
         "is_sample": every > 1,
-        "definition": "an alert counts once, at its worst severity, when it was first said; 'returned' pages again",
+        "definition": DEFINITION,
         "total": load_of(loads),
         "by_class": by_class(loads),
     }
@@ -61,12 +68,12 @@ def _ward_now(settings: Settings) -> datetime:
         return ward_clock(database, settings).now()
 
 
-def _stays(settings: Settings, window: Window) -> list[StayId]:
+def _present(settings: Settings, window: Window, now: datetime) -> Present:
     from chart.database import open_database
-    from monitors.store import stays_between
+    from chart.reports.store import times_of_unit
 
     with closing(open_database(settings)) as database, database.read() as conn:
-        return stays_between(conn, settings.unit, *window)
+        return present(times_of_unit(conn, settings.unit, now), *window)
 
 
 def _played(settings: Settings, stays: Sequence[StayId], window: Window) -> Iterator[StayLoad]:

@@ -29,7 +29,11 @@ SHORTEST_S = 2.0  # however fast the ward's time runs
 
 @dataclass(slots=True)
 class Monitor:
-    """One monitor of a ward: sweeps while it leads, stands by while another does. period: seconds of ward time."""
+    """One monitor of a ward: sweeps while it leads, stands by while another does. period: seconds of ward time.
+
+    rate: how fast the ward's time ran at the newest turn. The watch goes by it: it must not ask the database, which
+    may be what a turn hangs on.
+    """
 
     ward: Ward
     lead: Lead
@@ -38,8 +42,12 @@ class Monitor:
     sweeps: int = 0
     begun: float | None = None
     ended: float = field(default_factory=monotonic_seconds)
+    rate: float = field(init=False)
     _turn: threading.Lock = field(default_factory=threading.Lock)
     process: str = field(default_factory=lambda: f"{socket.gethostname()} {os.getpid()} {real_now():%Y%m%dT%H%M%S}")
+
+    def __post_init__(self) -> None:
+        self.rate = self.ward.clock.rate
 
     def turn(self) -> Swept | None:
         """One sweep if this monitor leads; None while it stands by, or while another thread's sweep is under way."""
@@ -47,6 +55,7 @@ class Monitor:
             return None
         try:
             self.begun = monotonic_seconds()
+            self.rate = self.ward.clock.rate
             epoch = self._leading()
             return None if epoch is None else self._sweep(epoch)
         finally:
@@ -87,7 +96,7 @@ class Monitor:
     @property
     def every_s(self) -> float:
         """Real seconds from sweep to sweep: fewer where the ward's time runs fast."""
-        return max(min(self.period, SHORTEST_S), self.period / self.ward.clock.rate)
+        return max(min(self.period, SHORTEST_S), self.period / self.rate)
 
     @property
     def is_hung(self) -> bool:

@@ -7,8 +7,8 @@ import msgspec
 from sqlalchemy import Connection, bindparam, func, insert, select, union_all, update
 
 from chart.columns import UtcDateTime
-from chart.facts import StayId, UnitId
-from chart.tables import entry, examined, heartbeat, leadership
+from chart.facts import StayId
+from chart.tables import examined, heartbeat, leadership
 
 
 class Examined(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,19 +58,6 @@ def put_examined(conn: Connection, held: Examined) -> None:
 def stays_to_look_at(conn: Connection, now: datetime) -> list[StayId]:
     """Stays with entries nobody examined yet, and those whose time has come."""
     return list(dict.fromkeys(StayId(stay_id) for (stay_id,) in conn.execute(_TO_LOOK_AT, {"now": now})))
-
-
-def stays_between(conn: Connection, unit_id: UnitId, begins: datetime, ends: datetime) -> list[StayId]:
-    """Stays of a unit that were there between two moments, by what was charted of them; discharged ones too."""
-    asked = (
-        select(examined.c.stay_id)
-        .join(entry, entry.c.stay_id == examined.c.stay_id)
-        .where(examined.c.unit_id == unit_id, examined.c.last_recorded_at >= begins)
-        .where(entry.c.unit_id == unit_id, entry.c.kind == "admitted", entry.c.observed_at < ends)
-        .distinct()
-        .order_by(examined.c.stay_id)
-    )
-    return [StayId(stay_id) for (stay_id,) in conn.execute(asked)]
 
 
 def count_watched(conn: Connection) -> int:

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, select
 from chart import store
 from chart.actor import Actor
 from chart.audit.store import write
+from chart.census import is_over
 from chart.entries import Identity
 from chart.errors import Refused
-from chart.facts import Discharged, Entry, EntryId, StayId
+from chart.facts import Entry, EntryId, StayId
 from chart.stay_document import FileIdentity, FilePatient
 from chart.stay_file import ELSEWHERE, StayFile, stay_document
 from chart.tables import entry, stay
@@ -35,7 +36,7 @@ def import_stay(conn: Connection, actor: Actor, file: StayFile, now: datetime) -
     could chart in it until then).
     """
     newest = file.entries[-1]
-    if newest.recorded_at > now and _is_open(file.entries):
+    if newest.recorded_at > now and not is_over(file.entries):
         when = newest.recorded_at.isoformat()
         raise Refused(f"{newest.id} of an open stay became known at {when}, which is still to come", "recorded_at")
     if _is_taken(conn, file.stay_id):
@@ -59,11 +60,6 @@ def export_stay(conn: Connection, actor: Actor, stay_id: StayId) -> tuple[bytes,
     patient = FilePatient(found.patient_id, _file_identity(store.identity_of(conn, actor, found.patient_id)))
     write(conn, actor, "export stay", "record", [found.patient_id, stay_id], "done")
     return stay_document(zone, patient, stay_id, entries), len(entries)
-
-
-def _is_open(entries: Sequence[Entry]) -> bool:
-    gone = {each.supersedes for each in entries}
-    return not any(isinstance(each.content, Discharged) and each.id not in gone for each in entries)
 
 
 def _check_same(conn: Connection, actor: Actor, file: StayFile) -> None:

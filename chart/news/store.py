@@ -13,11 +13,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from chart.database import Database
 from chart.errors import RecordError
 from chart.facts import StayId, UnitId
-from chart.tables import alert_event, examined, heartbeat
+from chart.tables import alert_event, audit, audit_head, examined, heartbeat
 
 CHANNEL = "tidewatch_news"
 LOOK_EVERY_S = 0.02  # one PRAGMA, a few microseconds
 RECENT = timedelta(days=2)  # a stay that was quiet for longer has no news
+NAMING = ("identify", "merge", "undo merge")  # what the audit calls it
+RECENT_ACTS = 500
 LATE_COMMITS = 200  # PostgreSQL numbers rows before they are committed: one below the newest may still appear
 
 
@@ -25,12 +27,13 @@ LATE_COMMITS = 200  # PostgreSQL numbers rows before they are committed: one bel
 class Standing:
     """How far a unit's record has come. Versions are compared for being different, nothing else.
 
-    swept_at: when a monitor last finished a sweep (process clock); None if none ever did.
+    swept_at: when a monitor last finished a sweep (process clock); None if none ever did. names: who is who.
     """
 
     alerts: str
     stays: Mapping[StayId, int]
     swept_at: datetime | None
+    names: int = 0
 
 
 def announce(conn: Connection, topic: str) -> None:
@@ -60,7 +63,19 @@ def _standing(conn: Connection, unit_id: UnitId) -> Standing:
         .where(alert_event.c.seq > newest - LATE_COMMITS)
     ).one()
     swept_at = conn.execute(select(func.max(heartbeat.c.real_at))).scalar_one()
-    return Standing(f"{seq}.{recent}", _stays(conn, unit_id), swept_at)
+    return Standing(f"{seq}.{recent}", _stays(conn, unit_id), swept_at, _names(conn, unit_id))
+
+
+def _names(conn: Connection, unit_id: UnitId) -> int:
+    """The newest act that named somebody or said who is whom.
+
+    Acts further back than RECENT_ACTS are not read: every so many acts the version changes without one, so that
+    whoever was away for longer misses none.
+    """
+    newest = conn.execute(select(audit_head.c.seq)).scalar_one()
+    of_unit = (audit.c.unit_id == unit_id, audit.c.category == "patient", audit.c.act.in_(NAMING))
+    named = select(func.max(audit.c.seq)).where(audit.c.seq > newest - RECENT_ACTS, *of_unit)
+    return max(int(conn.execute(named).scalar_one() or 0), int(newest) // RECENT_ACTS * RECENT_ACTS)
 
 
 def _stays(conn: Connection, unit_id: UnitId) -> dict[StayId, int]:

@@ -13,7 +13,12 @@ MEASURES: tuple[Measure, ...] = ("midnights", "hours")
 NO_LENGTH = "no length"
 BARS = (*range(LONGEST_BAR + 1), NO_LENGTH)
 ROWS: dict[str, tuple[object, ...]] = {"midnights": BARS, "hours": BARS, "ending": ENDINGS}
-ALONE = ("stays", "here", "no end")  # of these each has one row, ""; all rows of a table above are "stays"
+ALONE = (
+    "stays",
+    "here",
+    "no admission",
+    "no end",
+)  # of these each has one row, ""; all rows of a table above are "stays"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ def cells_of(report: LengthReport, is_protected: bool) -> Cells:
         counts |= {(measure, NO_LENGTH, group): 0 for group in GROUPS}
     counts |= {("ending", ending, group): count for (ending, group), count in report.endings.items()}
     counts |= {("here", "", group): report.here(group) for group in GROUPS}
+    counts |= {("no admission", "", group): report.without_admission(group) for group in GROUPS}
     counts |= {("no end", "", group): report.without_end(group) for group in GROUPS}
     measured = {each.stay.stay_id for each in report.lengths}
     for stay in report.discharged:

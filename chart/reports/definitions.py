@@ -50,14 +50,15 @@ SURVIVAL = Definition(
 HERE = Definition(
     "here",
     "Still here",
-    "Stays open at the end of the period. They are in no median and no mean. An open stay in which nothing was charted "
-    "for 7 days is not counted as here: its end is missing.",
+    "Stays open at the end of the period. They are in no median and no mean. An open stay whose admission was not "
+    "charted, or in which nothing was charted for 7 days, is not counted as here: a date is missing.",
 )
 MISSING = Definition(
     "missing",
     "Missing dates",
-    "A discharge without an admission before it counts as discharged and has no length. An open stay that went silent "
-    "has no end. Both are told, neither is guessed.",
+    "A discharge without an admission before it counts as discharged and has no length. An open stay whose admission "
+    "was not charted has no beginning. An open stay that went silent, in the period or before it, has no end. All are "
+    "told, none is guessed. An admission that was taken back is no stay.",
 )
 MAIN_CLASS = Definition(
     "main_class",

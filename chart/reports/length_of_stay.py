@@ -115,13 +115,16 @@ class LengthReport:
         return len(self.discharged) - len(self.lengths)
 
     def without_end(self, group: str | None = None) -> int:
-        """How many began in the period, or nobody knows when, went silent and were never ended."""
-        own = [stay for stay in self.chosen if group in (None, stay.group)]
-        return sum(stay.is_silent(self.ends_at) and self._began_within(stay) for stay in own)
+        """How many had begun by its end, went silent and were never ended: in this period or before it."""
+        return sum(stay.has_begun(self.ends_at) and stay.is_silent(self.ends_at) for stay in self._of(group))
+
+    def without_admission(self, group: str | None = None) -> int:
+        """How many were open at its end of which nobody charted the admission."""
+        return sum(stay.lacks_admission(self.ends_at) for stay in self._of(group))
 
     def here(self, group: str | None = None) -> int:
-        """How many were open at its end."""
-        return sum(stay.is_open(self.ends_at) for stay in self.chosen if group in (None, stay.group))
+        """How many were open at its end, of those whose admission is known."""
+        return sum(stay.is_open(self.ends_at) for stay in self._of(group))
 
     def summary(self, measure: Measure) -> Summary | None:
         """The middle of the lengths; None of no stay."""
@@ -148,7 +151,7 @@ class LengthReport:
         seen: dict[str, list[tuple[float, bool]]] = {}
         for stay in self.chosen:
             pieces = stay.pieces(self.ends_at)
-            if stay.admitted_at and self._began_within(stay) and pieces and not stay.is_silent(self.ends_at):
+            if self._began_within(stay) and pieces and not stay.is_silent(self.ends_at):
                 is_over = stay.discharged_at is not None and stay.discharged_at < self.ends_at
                 seen.setdefault(stay.group, []).append((hours(pieces) / DAY_HOURS, is_over))
         return {group: curve_of(*zip(*seen[group], strict=True)) for group in GROUPS if group in seen}
@@ -178,9 +181,12 @@ class LengthReport:
         at = stay.discharged_at
         return at is not None and at < self.ends_at and self.period.has(at, self.zone)
 
+    def _of(self, group: str | None) -> list[StayTimes]:
+        return [stay for stay in self.chosen if group in (None, stay.group)]
+
     def _began_within(self, stay: StayTimes) -> bool:
         at = stay.admitted_at
-        return at is None or (at < self.ends_at and self.period.has(at, self.zone))
+        return at is not None and at < self.ends_at and self.period.has(at, self.zone)
 
 
 def summary_of(lengths: Sequence[float]) -> Summary | None:

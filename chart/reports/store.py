@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, Text, cast, exists, func, select, type_coerce
+from sqlalchemy import Connection, Text, bindparam, case, cast, exists, func, select, type_coerce
 
 from chart.actor import Actor
-from chart.facts import Disposition, DrugClass, StayId
+from chart.facts import Disposition, DrugClass, StayId, UnitId
 from chart.people import Act, require
-from chart.reports.stay_times import GROUP_OF_CLASS, UNKNOWN_CLASS, StayTimes
+from chart.reports.stay_times import KINDS, Charted, Row, StayTimes, times_of
 from chart.tables import entry, stay
-
-KINDS = ("admitted", "went_on_leave", "returned", "discharged", "substance_use")
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -20,12 +18,6 @@ class _Said(msgspec.Struct, frozen=True):
 
     disposition: Disposition | None = None
     drug_class: DrugClass | None = None
-
-
-class _Row(msgspec.Struct, frozen=True):
-    kind: str
-    at: datetime
-    said: _Said
 
 
 SAID = msgspec.json.Decoder(_Said)
@@ -37,19 +29,23 @@ def stay_times(conn: Connection, actor: Actor, known_at: datetime) -> list[StayT
     The same question asked later about the same moment has the same answer, whatever was corrected since.
     """
     require(actor, Act.READ_REPORTS)
-    rows: dict[StayId, list[_Row]] = {each: [] for each in _stays(conn, actor)}
-    for stay_id, row in _rows(conn, actor, known_at):
+    return times_of_unit(conn, actor.unit_id, known_at)
+
+
+def times_of_unit(conn: Connection, unit_id: UnitId, known_at: datetime) -> list[StayTimes]:
+    """The same, of a unit that nobody in person asks for."""
+    rows: dict[StayId, list[Row]] = {StayId(each): [] for each in conn.scalars(_STAYS, {"unit": unit_id})}
+    for stay_id, row in _rows(conn, unit_id, known_at):
         rows[stay_id].append(row)
-    never_left = [stay_id for stay_id, said in rows.items() if not any(each.kind == "discharged" for each in said)]
-    charted = _charted_last(conn, never_left, known_at)
-    return [_times(stay_id, said, charted.get(stay_id)) for stay_id, said in rows.items() if said or stay_id in charted]
+    unclear = [
+        stay_id for stay_id, said in rows.items() if not {"admitted", "discharged"} <= {row.kind for row in said}
+    ]
+    charted = _charted(conn, unclear, known_at)
+    found = (times_of(stay_id, said, charted.get(stay_id, Charted())) for stay_id, said in rows.items())
+    return [each for each in found if each is not None]
 
 
-def _stays(conn: Connection, actor: Actor) -> Iterable[StayId]:
-    return (StayId(each) for each in conn.scalars(select(stay.c.id).where(stay.c.unit_id == actor.unit_id)))
-
-
-def _rows(conn: Connection, actor: Actor, known_at: datetime) -> Iterable[tuple[StayId, _Row]]:
+def _rows(conn: Connection, unit_id: UnitId, known_at: datetime) -> Iterable[tuple[StayId, Row]]:
     """What stood at a moment of the kinds that matter, oldest observation first."""
     newer = entry.alias("newer")
     is_replaced = exists().where(newer.c.supersedes == entry.c.id, newer.c.recorded_at <= known_at)
@@ -57,48 +53,25 @@ def _rows(conn: Connection, actor: Actor, known_at: datetime) -> Iterable[tuple[
     content = type_coerce(entry.c.content, text) if conn.dialect.name == "sqlite" else cast(entry.c.content, text)
     found = conn.execute(
         select(entry.c.stay_id, entry.c.kind, entry.c.observed_at, content)
-        .where(entry.c.unit_id == actor.unit_id, entry.c.kind.in_(KINDS), entry.c.recorded_at <= known_at)
+        .where(entry.c.unit_id == unit_id, entry.c.kind.in_(KINDS), entry.c.recorded_at <= known_at)
         .where(~is_replaced)
         .order_by(entry.c.observed_at, entry.c.recorded_at, entry.c.seq)
     )
-    for stay_id, kind, at, said in found:
-        yield StayId(stay_id), _Row(kind, at, SAID.decode(said))
+    for stay_id, kind, at, content in found:
+        said = SAID.decode(content)
+        yield StayId(stay_id), Row(kind, at, said.disposition, said.drug_class)
 
 
-def _charted_last(conn: Connection, stays: list[StayId], known_at: datetime) -> dict[StayId, datetime]:
-    """When something was charted last in stays that nobody ended; only those in which something was."""
+def _charted(conn: Connection, stays: list[StayId], known_at: datetime) -> dict[StayId, Charted]:
+    """When stays were seen first and charted last whose admission or end is not known; those in which anything was."""
+    was_admitted = func.max(case((entry.c.kind == "admitted", 1), else_=0))
     asked = (
-        select(entry.c.stay_id, func.max(entry.c.recorded_at))
+        select(entry.c.stay_id, func.min(entry.c.observed_at), func.max(entry.c.recorded_at), was_admitted)
         .where(entry.c.stay_id.in_(stays), entry.c.recorded_at <= known_at)
         .group_by(entry.c.stay_id)
     )
-    return {StayId(stay_id): at for stay_id, at in conn.execute(asked)}
+    found = conn.execute(asked)
+    return {StayId(stay_id): Charted(first_at, last_at, bool(came)) for stay_id, first_at, last_at, came in found}
 
 
-def _times(stay_id: StayId, rows: list[_Row], charted_at: datetime | None) -> StayTimes:
-    """One stay from its entries, oldest first: the newest admission and discharge count, the first substance."""
-    admitted = [row for row in rows if row.kind == "admitted"]
-    discharged = [row for row in rows if row.kind == "discharged"]
-    first_class = next((row.said.drug_class for row in rows if row.said.drug_class), None)
-    return StayTimes(
-        stay_id=stay_id,
-        group=GROUP_OF_CLASS[first_class] if first_class else UNKNOWN_CLASS,
-        admitted_at=admitted[-1].at if admitted else None,
-        discharged_at=discharged[-1].at if discharged else None,
-        disposition=discharged[-1].said.disposition if discharged else None,
-        leaves=_leaves(rows),
-        last_charted_at=charted_at,
-    )
-
-
-def _leaves(rows: list[_Row]) -> tuple[tuple[datetime, datetime | None], ...]:
-    """Each going away with the return after it; None while there is none."""
-    found: list[tuple[datetime, datetime | None]] = []
-    left_at: datetime | None = None
-    for row in rows:
-        if row.kind == "went_on_leave" and left_at is None:
-            left_at = row.at
-        elif row.kind == "returned" and left_at is not None:
-            found.append((left_at, row.at))
-            left_at = None
-    return tuple(found) if left_at is None else (*found, (left_at, None))
+_STAYS = select(stay.c.id).where(stay.c.unit_id == bindparam("unit"))

@@ -4,6 +4,7 @@ from chart.store.admitting import Admission, begin_stay, check_bed_exists
 from chart.store.beds import beds_of, beds_since
 from chart.store.entries import admitted_at, current_entries, entries_of, entry_of, record_entry, record_history
 from chart.store.identities import (
+    Found,
     KnownPatient,
     find_patients,
     kept_patient,
@@ -29,6 +30,7 @@ from chart.store.patients import (
 
 __all__ = [
     "Admission",
+    "Found",
     "KnownPatient",
     "Unit",
     "add_patient",

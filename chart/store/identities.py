@@ -14,8 +14,8 @@ from chart.errors import Refused
 from chart.facts import StayId
 from chart.news.store import announce
 from chart.people import Act, require
-from chart.store.beds import hold_unit
-from chart.store.patients import check_unit, has_patient, is_superseded
+from chart.store.beds import beds_of, hold_unit
+from chart.store.patients import admitted, check_unit, goes_on, has_patient, open_stays
 from chart.tables import entry, identity, merging, stay
 
 MOST_FOUND = 12
@@ -23,34 +23,60 @@ SHORTEST = 2  # letters or digits to search for
 
 
 class KnownPatient(msgspec.Struct, frozen=True, kw_only=True):
-    """A patient of the unit as a search finds them. also: what they were called before two were found to be one."""
+    """A patient of the unit as a search finds them. who: None where no name is kept.
+
+    also: what they were called before two were found to be one. bed: that of the open stay.
+    """
 
     patient_id: str
-    who: Identity
+    who: Identity | None
     also: tuple[Identity, ...] = ()
     open_stay: StayId | None = None
+    bed: str = ""
 
 
-def find_patients(conn: Connection, actor: Actor, words: str) -> list[KnownPatient]:
-    """Patients whose record number begins as typed, or whose names begin with every word; one row a person."""
+class Found(msgspec.Struct, frozen=True):
+    """What a search finds: the first MOST_FOUND of `count` patients."""
+
+    patients: tuple[KnownPatient, ...]
+    count: int
+
+
+def find_patients(conn: Connection, actor: Actor, words: str, but: str = "") -> Found:
+    """Patients whose record number begins as typed, or whose names begin with every word; one row a person.
+
+    Somebody without a name is found by the bed they lie in. but: who is not looked for.
+    """
     require(actor, Act.ADMIT)
     if len(_plain(words)) < SHORTEST:
         raise Refused(f"Type at least {SHORTEST} letters of a name or a record number", "search")
     names = _identities(conn, actor)
     into = _merged(conn, actor)
-    found = dict.fromkeys(_kept(into, each) for each, who in names.items() if _is_meant(who, words))
-    return [_known(conn, each, names, into) for each in list(found)[:MOST_FOUND] if each in names]
+    meant = [each for each, who in names.items() if _is_meant(who, words)] + _nameless_in(conn, actor, words, names)
+    found = dict.fromkeys(_kept(into, each) for each in meant)
+    found.pop(but, None)
+    shown = tuple(_known(conn, actor, each, names, into) for each in list(found)[:MOST_FOUND])
+    return Found(shown, len(found))
 
 
 def check_identity(conn: Connection, actor: Actor, who: Identity, patient_id: str | None = None) -> None:
-    """Refused for a record number that is another patient's; patient_id: whose it may be."""
-    for known, other in _identities(conn, actor).items():
-        is_same = bool(who.record_number) and _plain(other.record_number or "") == _plain(who.record_number or "")
-        if is_same and known != patient_id:
-            raise Refused(
-                f"Record number {who.record_number} is another patient's. Find that patient, or correct the number",
-                "record_number",
-            )
+    """Refused for a record number that is another record's, in words that lead to the patient who has it.
+
+    patient_id: whose it may be.
+    """
+    names = _identities(conn, actor)
+    wanted = _plain(who.record_number or "")
+    holders = [each for each, other in names.items() if wanted and _plain(other.record_number or "") == wanted]
+    if not holders or patient_id in holders:
+        return
+    holder, kept = holders[0], kept_patient(conn, actor, holders[0])
+    if kept == holder:
+        said = "another patient's. Find that patient, or correct the number"
+    elif kept == patient_id:
+        said = "this patient's already: it came with the record that was found to be the same, and finds them"
+    else:
+        said = f"that of {_called(names.get(kept))}, with whom another record became one. Find that patient by it"
+    raise Refused(f"Record number {who.record_number} is {said}", "record_number")
 
 
 def put_identity(conn: Connection, actor: Actor, patient_id: str, who: Identity) -> None:
@@ -124,19 +150,44 @@ def kept_patient(conn: Connection, actor: Actor, patient_id: str) -> str:
 
 
 def open_stay_of(conn: Connection, patient_id: str) -> StayId | None:
-    """The open stay of a patient, if there is one."""
+    """The newest open stay of a patient that they were admitted to, if there is one."""
     own = list(conn.execute(select(stay.c.id).where(stay.c.patient_id == patient_id)).scalars())
-    told = (entry.c.stay_id.in_(own), entry.c.kind.in_(("admitted", "discharged")))
-    stands = conn.execute(select(entry.c.stay_id, entry.c.kind).where(*told, ~is_superseded())).all()
-    came, left = ({row.stay_id for row in stands if row.kind == kind} for kind in ("admitted", "discharged"))
-    return next((each for each in reversed(sorted(own)) if each in came - left), None)
+    among = entry.c.stay_id.in_(own)
+    asked = select(stay.c.id).where(stay.c.id.in_(own), goes_on(among), stay.c.id.in_(admitted(among)))
+    return conn.execute(asked.order_by(stay.c.id.desc())).scalars().first()
 
 
-def _known(conn: Connection, patient_id: str, names: dict[str, Identity], into: dict[str, str]) -> KnownPatient:
+def _known(
+    conn: Connection, actor: Actor, patient_id: str, names: dict[str, Identity], into: dict[str, str]
+) -> KnownPatient:
     also = tuple(names[each] for each in into if each in names and _kept(into, each) == patient_id)
+    open_stay = open_stay_of(conn, patient_id)
     return KnownPatient(
-        patient_id=patient_id, who=names[patient_id], also=also, open_stay=open_stay_of(conn, patient_id)
+        patient_id=patient_id,
+        who=names.get(patient_id),
+        also=also,
+        open_stay=open_stay,
+        bed=_bed_of(conn, actor, open_stay) if open_stay else "",
     )
+
+
+def _nameless_in(conn: Connection, actor: Actor, bed: str, names: dict[str, Identity]) -> list[str]:
+    """Who lies in a bed, if no name of theirs is kept."""
+    nameless = [each for each in open_stays(conn, actor) if each.patient_id not in names]
+    return [each.patient_id for each in nameless if _plain(_bed_of(conn, actor, each.stay_id)) == _plain(bed)]
+
+
+def _bed_of(conn: Connection, actor: Actor, stay_id: StayId) -> str:
+    """The bed that is a stay's now, "" before any."""
+    spans = beds_of(conn, actor, stay_id).spans
+    return spans[-1].bed if spans else ""
+
+
+def _called(who: Identity | None) -> str:
+    if who is None:
+        return "a patient whose name is not kept"
+    number = f", record number {who.record_number}" if who.record_number else ""
+    return f"{who.family_name} {who.given_name}".strip() + number
 
 
 def _identities(conn: Connection, actor: Actor) -> dict[str, Identity]:

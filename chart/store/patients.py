@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 import uuid_utils
-from sqlalchemy import ColumnElement, Connection, Select, exists, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, insert, or_, select
 
 from chart.actor import EVERY_UNIT, Actor
 from chart.entries import Identity, OpenStay
@@ -120,15 +120,27 @@ def is_superseded() -> ColumnElement[bool]:
 
 
 def is_open(unit_id: str) -> Select[tuple[Any]]:
-    """The ids of a unit's stays without a standing discharge whose admission was not taken back, as SQL."""
+    """The ids of a unit's open stays, as SQL."""
     # Asked stay by stay, it would read every entry of every stay; by unit and kind it has an index.
     of_unit = entry.c.unit_id.in_(select(unit.c.id)) if unit_id == EVERY_UNIT else entry.c.unit_id == unit_id
-    left = select(entry.c.stay_id).where(of_unit, entry.c.kind == "discharged", ~is_superseded())
+    asked = select(stay.c.id).where(goes_on(of_unit)).order_by(stay.c.id)
+    return asked if unit_id == EVERY_UNIT else asked.where(stay.c.unit_id == unit_id)
+
+
+def goes_on(among: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a stay has no standing discharge and its admission was not taken back, as SQL.
+
+    This is what "open" means wherever the record is asked. among: whose entries are looked at, by unit or by stay.
+    """
+    left = select(entry.c.stay_id).where(among, entry.c.kind == "discharged", ~is_superseded())
     first = entry.alias("first")
     never = select(entry.c.stay_id).where(
-        of_unit, entry.c.kind == "void", entry.c.supersedes == first.c.id, first.c.kind == "admitted"
+        among, entry.c.kind == "void", entry.c.supersedes == first.c.id, first.c.kind == "admitted"
     )
-    came = select(entry.c.stay_id).where(of_unit, entry.c.kind == "admitted", ~is_superseded())
-    is_here = or_(stay.c.id.not_in(never), stay.c.id.in_(came))  # a taken back admission may have been charted anew
-    asked = select(stay.c.id).where(stay.c.id.not_in(left), is_here).order_by(stay.c.id)
-    return asked if unit_id == EVERY_UNIT else asked.where(stay.c.unit_id == unit_id)
+    # A taken back admission may have been charted anew.
+    return and_(stay.c.id.not_in(left), or_(stay.c.id.not_in(never), stay.c.id.in_(admitted(among))))
+
+
+def admitted(among: ColumnElement[bool]) -> Select[tuple[Any]]:
+    """The ids of the stays with a standing admission, as SQL."""
+    return select(entry.c.stay_id).where(among, entry.c.kind == "admitted", ~is_superseded())

@@ -19,12 +19,13 @@
   // ---- news
   const drawnFrom = () => part("here")?.props?.data;
   const differs = (news, known) =>
-    news.alerts !== known.alerts || Object.entries(news.stays).some(([stay, version]) => known.stays[stay] !== version);
+    news.alerts !== known.alerts || news.names !== known.names ||
+    Object.entries(news.stays).some(([stay, version]) => known.stays[stay] !== version);
   const show = () => {
     const known = shown || drawnFrom();
     if (!heard || !known?.stays) return;
     if (!differs(heard, known)) return;
-    shown = { alerts: heard.alerts, stays: { ...known.stays, ...heard.stays } };
+    shown = { alerts: heard.alerts, names: heard.names, stays: { ...known.stays, ...heard.stays } };
     set("news", { data: shown });
   };
   const take = (news) => {

@@ -6,9 +6,12 @@
   const ACTIVE_EVERY_MS = 60000;
   let hasActed = true;
   let askedAt = 0;
+  let isLeaving = false;  // a second going would cut off the first, and with it the page that says why
 
   const isOurs = (address) => new URL(address, location.href).origin === location.origin;
   const toSignIn = () => {
+    if (isLeaving) return;
+    isLeaving = true;
     if (document.querySelector(".tw-wall")) return location.reload();  // the server knows whether a person was here
     const here = location.pathname + location.search;
     location.assign(here === "/" ? "/sign-in" : "/sign-in?next=" + encodeURIComponent(here));

@@ -17,7 +17,7 @@ from dashboard.patient import Patient
 def patient_banner(
     patient: Patient, now: datetime, zone: ZoneInfo, *, beside: Sequence[Component] = (), back: str | None = None
 ) -> html.Div:
-    """Bed, FAMILY Given, born and number, classes, day and hours since last use, precautions; `beside` on the right."""
+    """Bed, FAMILY Given, born and number, what the stay is about; `beside` on the right, never squeezed."""
     return html.Div(
         [
             None
@@ -28,23 +28,40 @@ def patient_banner(
                 [html.H2(patient.named.whole), html.P(identifiers(patient), className="tw-patient-numbers")],
                 className="tw-patient-who",
             ),
-            html.Div(
-                [
-                    html.Div([class_chip(code) for code in patient.classes], className="tw-chips"),
-                    html.P(patient.course_words(now, zone), className="tw-second"),
-                ],
-                className="tw-patient-course",
-            ),
-            html.Div([precaution(code, with_word=True) for code in patient.precautions], className="tw-precautions"),
-            html.P(
-                ["Allergies ", html.B(patient.allergies), " · Code ", html.B(patient.code_status)],
-                className="tw-patient-care",
-            ),
-            html.Div(list(beside), className="tw-patient-beside"),
+            _course(patient, now, zone),
+            html.Div(list(beside), className="tw-patient-beside") if beside else None,
         ],
         className="tw-patient",
         role="region",
         **spoken("Patient"),
+    )
+
+
+def _course(patient: Patient, now: datetime, zone: ZoneInfo) -> html.Div:
+    """Classes and precautions in one row; below, day and hours since last use, allergies and code status."""
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.Div([class_chip(code) for code in patient.classes], className="tw-chips"),
+                    html.Div(
+                        [precaution(code, with_word=True) for code in patient.precautions], className="tw-precautions"
+                    ),
+                ],
+                className="tw-patient-row",
+            ),
+            html.Div(
+                [
+                    html.P(patient.course_words(now, zone), className="tw-second"),
+                    html.P(
+                        ["Allergies ", html.B(patient.allergies), " · Code ", html.B(patient.code_status)],
+                        className="tw-patient-care",
+                    ),
+                ],
+                className="tw-patient-row",
+            ),
+        ],
+        className="tw-patient-course",
     )
 
 

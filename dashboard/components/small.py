@@ -115,6 +115,12 @@ def banner(sentence: str | Component, more: str, icon_name: str = "info", button
     )
 
 
+def not_looked_at() -> Component:
+    """An entry stands that nobody examined yet: no alert of it may be waited for."""
+    more = "The monitor looks at it within a minute. Do not wait for an alert."
+    return banner("Saved, not yet looked at.", more, "alert")
+
+
 def refusal(sentence: str | None, **place: Any) -> html.P:
     """Why something was not taken, in words, beside the field it belongs to; empty until there is a reason."""
     return html.P(sentence, className="tw-refusal tw-icon-alert", role="alert", **place)

@@ -79,6 +79,16 @@ def test_every_page_can_be_read_and_used_by_everybody(
     assert said == []
 
 
+def test_the_banner_of_a_stay_breaks_no_button_and_no_figure_at_a_desk(busy: StayId, signed_in: SignedIn) -> None:
+    page = signed_in(Role.NURSE, DESK, path=f"/stay/{busy}")
+    expect(page.get_by_role("link", name="Bed and stay")).to_be_visible()
+    beside = page.locator(".tw-patient-beside > *")
+    heights = beside.evaluate_all("parts => parts.map((part) => part.offsetHeight)")
+    assert len(heights) == 6
+    assert max(heights) <= 48
+    assert page.locator(".tw-patient").evaluate("banner => banner.offsetHeight") <= 84
+
+
 def test_keyboard_focus_can_be_seen_on_everything_that_can_be_pressed(busy: StayId, signed_in: SignedIn) -> None:
     page = signed_in(Role.NURSE, DESK, path="/alerts")
     expect(page.locator(".tw-alert-card").first).to_be_visible()

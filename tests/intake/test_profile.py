@@ -28,7 +28,7 @@ def use(drug_class: str, agent: str = "", hours: float | None = 200, **more: Any
 
 def told(*uses: SubstanceUse, yes: tuple[str, ...] = (), born: date | None = date(1980, 5, 1), **more: Any) -> Told:
     """Everything asked and answered with no but what is named."""
-    readings = READINGS | more.pop("readings", {})
+    readings = {code: (figure, figure) for code, figure in (READINGS | more.pop("readings", {})).items()}
     said = {"newest": readings, "first": readings, "bands": {"cssrs": "none"}} | more
     return Told(MONDAY, uses or (use("alcohol"),), NO | dict.fromkeys(yes, True), born, **said)
 
@@ -120,6 +120,50 @@ def test_a_last_use_that_is_not_exact_leaves_open_what_it_leaves_open() -> None:
     assert risk("volume", told(use("opioid", hours=10, last_use_within_hours=4.0))).unknown == ()
 
 
+@pytest.mark.parametrize("hours", [2, 26, 300])
+def test_a_last_use_told_without_how_exactly_it_is_known_is_not_taken_as_exact(hours: float) -> None:
+    as_told = told(use("opioid", hours=hours, last_use_within_hours=None))
+    found = risk("volume", as_told)
+    assert (found.level, found.unknown) == ("none found", ("time of last use",))
+    on_the_ward = told(
+        use("stimulant", hours=hours, last_use_within_hours=None), admitted_at=MONDAY - timedelta(hours=97)
+    )
+    assert ("time of last use" in risk("suicide", on_the_ward).unknown) is (hours < 97)
+
+
+@pytest.mark.parametrize("agent", ["", "unknown", "Opioid ", "unknown opioid"])
+def test_an_opioid_that_nobody_named_may_be_fentanyl(agent: str) -> None:
+    planned = ("buprenorphine_planned",)
+    found = risk("precipitated", told(msgspec.structs.replace(use("opioid", hours=20), agent=agent), yes=planned))
+    assert (found.level, [each.because for each in found.because]) == ("raised", ["an opioid whose name is not known"])
+    assert found.unknown == ("which opioid it was",)
+    long_ago = told(msgspec.structs.replace(use("opioid", hours=73), agent=agent), yes=planned)
+    assert risk("precipitated", long_ago).unknown == ()
+    assert risk("precipitated", told(use("opioid", "heroin", 20), yes=planned)).unknown == ()
+
+
+def test_a_sedative_that_nobody_named_is_no_fentanyl() -> None:
+    nameless = msgspec.structs.replace(use("benzodiazepine", hours=2), agent="")
+    found = risk("precipitated", told(nameless, yes=("buprenorphine_planned",)))
+    assert (found.level, found.unknown) == ("none found", ())
+
+
+def test_fentanyl_by_name_counts_beside_an_opioid_that_nobody_named() -> None:
+    both = told(use("opioid", "unknown opioid", 5), use("opioid", "Fentanyl", 20), yes=("buprenorphine_planned",))
+    assert risk("precipitated", both).level == "high"
+
+
+@pytest.mark.parametrize(("reading", "level", "is_unknown"), [
+    ((5, 9), "high", False), ((5, 5), "high", False), ((3, 5), "none found", True), ((0, 4), "none found", False),
+])  # fmt: skip
+def test_a_range_counts_where_both_its_ends_reach_the_limit(
+    reading: tuple[float, float], level: str, is_unknown: bool
+) -> None:
+    sure = {code: (figure, figure) for code, figure in READINGS.items()}
+    found = risk("medical", told(first=sure | {"news2": reading}))
+    assert (found.level, found.unknown == ("NEWS2 on arrival",)) == (level, is_unknown)
+
+
 def test_a_benzodiazepine_that_ended_nobody_knows_how_is_unknown() -> None:
     found = risk("seizure_delirium", told(use("benzodiazepine", is_tapered=None)))
     assert "how the use ended, and for how long it went on" in found.unknown
@@ -150,6 +194,7 @@ def test_protocols_are_proposed_by_class_and_agent() -> None:
         {"band_of": "cssrs", "name": "C-SSRS"},
         {"reading": "news2", "at_least": 5},
         {"tolled": "pregnancy"},
+        {"agents": ["fentanyl"]},
     ],
 )
 def test_a_factor_that_is_half_written_is_no_factor(wrong: dict[str, Any]) -> None:
@@ -161,6 +206,7 @@ def test_a_factor_asks_only_what_the_form_asks() -> None:
     factor = {"level": "high", "because": "x", "source": "D", "told": "shoe_size"}
     rules = {
         "version": "1",
+        "arrival": {"within_hours": 4, "source": "D"},
         "question": [],
         "protocols": {},
         "domain": {"feet": {"title": "Feet", "factors": [factor]}},
@@ -176,4 +222,5 @@ def test_a_file_that_is_no_rules_is_refused_by_its_name(text: str) -> None:
 
 
 def test_every_factor_says_where_it_comes_from() -> None:
+    assert RULES.arrival.source
     assert all(factor.source and factor.because for domain in RULES.domain.values() for factor in domain.factors)

@@ -1,5 +1,6 @@
 """Finding a patient again, naming one later, and two patients who are one person."""
 
+import msgspec
 import pytest
 from sqlalchemy import select
 
@@ -38,7 +39,7 @@ def merge(database: Database, mistaken: str, kept: str, reason: str = "same face
 
 def found(database: Database, words: str) -> list[str]:
     with database.read() as conn:
-        return [each.patient_id for each in store.find_patients(conn, NORA, words)]
+        return [each.patient_id for each in store.find_patients(conn, NORA, words).patients]
 
 
 @pytest.mark.parametrize("words", ["h204881", "H 204", "muller", "MÜLLER zo"])
@@ -56,7 +57,7 @@ def test_one_letter_finds_nobody_and_says_so(database: Database) -> None:
 def test_an_open_stay_is_told_with_the_patient(database: Database) -> None:
     _, stay = patient(database, ZOE, "01")
     with database.read() as conn:
-        assert [each.open_stay for each in store.find_patients(conn, NORA, "h204")] == [stay]
+        assert [each.open_stay for each in store.find_patients(conn, NORA, "h204").patients] == [stay]
 
 
 def test_only_who_admits_may_search_and_merge_and_only_in_the_own_unit(database: Database) -> None:
@@ -65,7 +66,7 @@ def test_only_who_admits_may_search_and_merge_and_only_in_the_own_unit(database:
     with database.read() as conn:
         with pytest.raises(Denied):
             store.find_patients(conn, ADA, "h204")
-        assert store.find_patients(conn, STRANGER, "h204") == []
+        assert store.find_patients(conn, STRANGER, "h204").count == 0
     with database.write() as conn, pytest.raises(Denied):
         store.merge(conn, ADA, again, zoe, "same", MONDAY)
     with database.write() as conn, pytest.raises(Refused, match="not in your unit"):
@@ -92,6 +93,48 @@ def test_a_record_number_is_one_patients(database: Database) -> None:
         store.put_identity(conn, NORA, "nobody", ZOE_AGAIN)
 
 
+def test_a_number_of_a_record_that_became_another_leads_to_the_patient_who_was_kept(database: Database) -> None:
+    zoe, _ = patient(database, ZOE, "01", leaves=True)
+    again, _ = patient(database, ZOE_AGAIN, "02", leaves=True)
+    merge(database, again, zoe)
+    as_typed = Identity(family_name="Mueller", given_name="Z", record_number="t9")
+    with database.write() as conn:
+        with pytest.raises(Refused) as refused:
+            store.put_identity(conn, NORA, store.admit_patient(conn, NORA, UNIT, None), as_typed)
+        assert refused.value.message == (
+            "Record number t9 is that of Müller-Ødegård Zoë, record number H 204 881, with whom another record became"
+            " one. Find that patient by it"
+        )
+        with pytest.raises(Refused, match="t9 is this patient's already"):
+            store.put_identity(conn, NORA, zoe, as_typed)
+        store.put_identity(conn, NORA, zoe, msgspec.structs.replace(ZOE, given_name="Zoe"))
+
+
+def test_a_search_says_how_many_there_are_beyond_those_it_shows(database: Database) -> None:
+    for number in range(14):
+        patient(database, Identity(family_name="Silva", given_name="Rui", record_number=f"S {number}"))
+    with database.read() as conn:
+        found = store.find_patients(conn, NORA, "silva")
+        but_one = store.find_patients(conn, NORA, "silva", but=found.patients[0].patient_id)
+    assert (len(found.patients), found.count) == (12, 14)
+    assert (len(but_one.patients), but_one.count) == (12, 13)
+
+
+def test_a_patient_whose_name_is_not_kept_is_found_by_the_bed_and_by_a_number_that_became_theirs(
+    database: Database,
+) -> None:
+    nameless, stay = patient(database, None, "03")
+    patient(database, ZOE, "02")
+    with database.read() as conn:
+        [one] = store.find_patients(conn, NORA, "03").patients
+    assert (one.patient_id, one.who, one.open_stay, one.bed) == (nameless, None, stay, "03")
+    mistaken, _ = patient(database, ZOE_AGAIN, "04", leaves=True)
+    merge(database, mistaken, nameless)
+    assert found(database, "t9") == [nameless]
+    with database.read() as conn:
+        assert store.find_patients(conn, NORA, "t9").patients[0].also == (ZOE_AGAIN,)
+
+
 def test_after_a_merge_both_numbers_find_one_person_with_all_stays(database: Database, settings: Settings) -> None:
     zoe, before = patient(database, ZOE, "01", leaves=True)
     again, now = patient(database, ZOE_AGAIN, "02")
@@ -99,7 +142,7 @@ def test_after_a_merge_both_numbers_find_one_person_with_all_stays(database: Dat
     assert found(database, "h204") == found(database, "t9") == [zoe]
     with database.read() as conn:
         assert {store.stay_of(conn, NORA, each).patient_id for each in (before, now)} == {zoe}
-        one = store.find_patients(conn, NORA, "mueller")[0]
+        one = store.find_patients(conn, NORA, "mueller").patients[0]
         assert (one.who, one.also, one.open_stay) == (ZOE, (ZOE_AGAIN,), now)
         assert store.merged_with(conn, NORA, zoe) == {again: ZOE_AGAIN}
         assert store.kept_patient(conn, NORA, again) == zoe

@@ -1,13 +1,17 @@
 """What the report says of a period, and what it says it does not know."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chart.errors import Refused
+from chart.reports.cells import cells_of
 from chart.reports.length_of_stay import ENDINGS, Share, Summary, groups_of
 from chart.reports.period import Period, period_before, period_of
-from tests.reporting.past import many, report_of, stay
+from tests.reporting.past import at, many, report_of, stay
 
 
 def test_a_stay_counts_in_the_period_in_which_it_ended() -> None:
@@ -36,6 +40,42 @@ def test_a_stay_that_nobody_ended_is_told_as_missing() -> None:
     found = report_of(*many(2, 4), stay("2026-03-05 10:00", charted="2026-03-06 10:00"))
     assert (found.without_end(), found.here(), len(found.discharged)) == (1, 0, 2)
     assert found.curves["alcohol"].seen == ()
+
+
+def test_a_stay_silent_since_before_the_period_has_no_end_in_it_either() -> None:
+    found = report_of(stay("2025-11-05 10:00", charted="2025-11-08 10:00"))
+    assert (found.without_end(), found.here(), found.without_admission()) == (1, 0, 0)
+    assert found.occupancy(1) == Share(0, 31)
+
+
+def test_an_open_stay_without_an_admission_is_told_as_missing_it() -> None:
+    began = at("2026-03-20 10:00")
+    nameless = replace(stay(None, charted="2026-04-09 10:00"), first_charted_at=began)
+    found = report_of(nameless, *many(1, 4))
+    assert (found.without_admission(), found.without_end(), found.here(), found.without_length) == (1, 0, 0, 0)
+    assert (found.without_admission("alcohol"), found.without_admission("opioid")) == (1, 0)
+    assert cells_of(found, is_protected=False).count("no admission") == 1
+    ended_later = replace(nameless, discharged_at=at("2026-04-05 10:00"), last_charted_at=None)
+    assert report_of(ended_later).without_admission() == 1
+    not_yet_seen = replace(nameless, first_charted_at=at("2026-04-02 10:00"))
+    assert report_of(not_yet_seen).without_admission() == 0
+
+
+moments = st.one_of(st.none(), st.integers(0, 120).map(lambda days: at("2026-01-01 10:00") + timedelta(days=days)))
+
+
+@given(moments, moments, moments)
+def test_a_stay_that_goes_on_is_told_in_exactly_one_count(
+    came: datetime | None, left: datetime | None, charted: datetime | None
+) -> None:
+    first = min(each for each in (came, left, charted, at("2026-05-31 10:00")) if each)
+    drawn = replace(stay(None), admitted_at=came, discharged_at=left, last_charted_at=None if left else charted)
+    drawn = drawn if came else replace(drawn, first_charted_at=first)
+    found = report_of(drawn, as_of="2026-06-01 00:00")
+    told = found.here() + found.without_end() + found.without_admission()
+    goes_on = (came or first) <= found.ends_at and (left is None or left >= found.ends_at)
+    assert told == goes_on
+    assert not (told and found.discharged)
 
 
 def test_an_empty_period_has_no_figures() -> None:

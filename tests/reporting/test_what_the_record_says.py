@@ -108,8 +108,25 @@ def test_a_discharge_taken_back_leaves_the_stay_open(database: Database) -> None
 
 def test_a_stay_that_nobody_admitted_is_still_told(database: Database) -> None:
     stay, _ = charted(database, (5, Note("found in the record")))
-    assert times(database) == [StayTimes(stay, "unknown", None, last_charted_at=at(5))]
+    assert times(database) == [StayTimes(stay, "unknown", None, last_charted_at=at(5), first_charted_at=at(5))]
     assert times(database, known_at=at(4)) == []
+
+
+def test_a_stay_whose_admission_was_taken_back_is_none(database: Database) -> None:
+    stay, (came, _) = charted(database, (0, Admitted("01")), (1, Note("somebody else's record")))
+    put(database, stay, 2, Void(), instead_of=came, seen_hours=0)
+    assert times(database) == []
+    assert [each.admitted_at for each in times(database, known_at=at(1))] == [at(0)]
+    put(database, stay, 3, Admitted("02"))
+    assert [each.admitted_at for each in times(database)] == [at(3)]
+
+
+def test_an_admission_corrected_and_then_taken_back_is_no_stay(database: Database) -> None:
+    stay, (came,) = charted(database, (0, Admitted("01")))
+    corrected = put(database, stay, 1, Admitted("02"), instead_of=came, seen_hours=0)
+    assert [each.admitted_at for each in times(database)] == [at(0)]
+    put(database, stay, 2, Void(), instead_of=corrected, seen_hours=0)
+    assert times(database) == []
 
 
 def test_another_units_stays_are_not_told(database: Database) -> None:

@@ -16,10 +16,13 @@ from chart.people import Denied
 from chart.tables import audit, patient
 from dashboard.pages.admissions import actions, queries
 from dashboard.pages.admissions.actions import AtDoor
-from dashboard.pages.admissions.layout import admissions_page
+from dashboard.pages.admissions.admit_form import admit_page
+from dashboard.pages.admissions.layout import admissions_page, admit_again, found_list
 from dashboard.pages.admissions.stay_form import stay_page
 from dashboard.pages.admissions.telling import tell
 from monitors.admitting import place
+from monitors.intake import Told
+from monitors.rounds import sweep
 from tests.screens.conftest import Unit
 from tests.screens.stays import text_of
 from tests.ward import ADA, STRANGER
@@ -102,8 +105,8 @@ def test_somebody_without_a_name_is_named_later_and_found(unit: Unit) -> None:
     assert "NAME NOT KEPT" in page(unit, stay_id)
     actions.identify(unit.services, unit.nora, queries.patient_of_stay(unit.services, unit.nora, stay_id), INES)
     assert "ALMEIDA Ines" in page(unit, stay_id)
-    assert [each.open_stay for each in queries.find(unit.services, unit.nora, "almeida", "")] == [stay_id]
-    assert queries.find(unit.services, unit.nora, "almeida", stay_id) == []
+    assert [each.open_stay for each in queries.find(unit.services, unit.nora, "almeida", "").patients] == [stay_id]
+    assert queries.find(unit.services, unit.nora, "almeida", stay_id).count == 0
 
 
 def test_a_readmission_is_a_new_stay_of_the_same_patient_and_never_a_second_open_one(unit: Unit) -> None:
@@ -190,8 +193,11 @@ def test_a_clinicians_word_on_a_risk_stands_beside_what_the_rules_said(unit: Uni
         actions.judge_risk(unit.services, unit.pham, stay_id, "suicide", {"level": "raised"})
     actions.judge_risk(unit.services, unit.pham, stay_id, "suicide", {"level": "raised", "reason": "low mood"})
     said = page(unit, stay_id)
-    assert "High, confirmed by Dr Minh Pham" in said
-    assert "Raised by Dr Minh Pham, where the rules said none found: low mood" in said
+    assert "High, confirmed by Dr Minh Pham, Mon 2 Mar 09:00 · Now the rules say high" in said
+    assert (
+        "Raised by Dr Minh Pham, Mon 2 Mar 09:00, where the rules said none found: low mood"
+        " · Now the rules say none found yet" in said
+    )
     assert facts.RiskLevel("suicide", "raised", "none found", "low mood") in contents(unit, stay_id)
     with pytest.raises(Refused, match="Choose a level"):
         actions.judge_risk(unit.services, unit.pham, stay_id, "suicide", {})
@@ -299,7 +305,7 @@ def test_who_does_not_admit_reads_and_writes_nothing_here(unit: Unit, number: in
 
 def test_another_unit_finds_nothing_and_moves_nobody(unit: Unit) -> None:
     stay_id = admit(unit)
-    assert queries.find(unit.services, STRANGER, "almeida", "") == []
+    assert queries.find(unit.services, STRANGER, "almeida", "").count == 0
     with pytest.raises(Refused):
         queries.bed_and_stay(unit.services, STRANGER, stay_id)
     with pytest.raises(Refused):
@@ -354,6 +360,61 @@ def test_a_stay_whose_admission_was_charted_anew_is_open_and_holds_its_bed(unit:
         assert stay_id in [each.stay_id for each in store.open_stays(conn, unit.nora)]
     with pytest.raises(Refused, match="Bed 02 is taken"):
         admit(unit, record_number="J 2")
+
+
+def test_what_was_saved_at_the_door_and_not_looked_at_says_so_until_the_next_sweep(unit: Unit) -> None:
+    stay_id = admit(unit)
+    assert "not yet looked at" not in page(unit, stay_id)
+    unit.clock.advance(hours=1)
+    moved = NewEntry(
+        id=EntryId(store.new_id()), stay_id=stay_id, observed_at=unit.clock.now(), content=facts.Moved("03")
+    )
+    with unit.services.ward.database.write() as conn:
+        store.record_entry(conn, unit.nora, moved, unit.clock)  # the process ended before it looked
+    said = page(unit, stay_id)
+    assert "In bed 03 since" in said
+    assert "Saved, not yet looked at. The monitor looks at it within a minute. Do not wait for an alert." in said
+    sweep(unit.services.ward)
+    assert "not yet looked at" not in page(unit, stay_id)
+
+
+def test_what_the_rules_say_now_stands_beside_what_a_clinician_said_days_ago(unit: Unit) -> None:
+    stay_id = admit(unit)
+    actions.judge_risk(unit.services, unit.pham, stay_id, "seizure_delirium", {"level": "none found"})
+    unit.clock.advance(days=2)
+    told = {"ask_prior_dt": "yes", "told": str(queries.bed_and_stay(unit.services, unit.nora, stay_id).told_seq)}
+    tell(unit.services, unit.nora, stay_id, "history", told)
+    said = page(unit, stay_id)
+    assert "None found, confirmed by Dr Minh Pham, Mon 2 Mar 09:00 · Now the rules say high" in said
+
+
+def test_the_form_names_each_dimension_by_its_topic_and_both_editions_where_they_differ(unit: Unit) -> None:
+    form = queries.admit_form(unit.services, unit.nora, "", {"stay": "s", "admission": "a"})
+    said = text_of(admit_page(form, Told(unit.clock.now())))
+    assert "2 · body" in said
+    assert "4 · 3rd: readiness to change · 4th: risks of use" in said
+
+
+def test_a_search_shows_twelve_says_of_how_many_and_names_the_bed_of_somebody_without_a_name(unit: Unit) -> None:
+    admit(unit, kept="pseudonymous", bed="03")
+    by_bed = text_of(found_list(queries.find(unit.services, unit.nora, "03", ""), admit_again))
+    assert "NAME NOT KEPT Born unknown · No. unknown · Bed 03" in by_bed
+    assert "shown" not in by_bed
+    for number in range(13):
+        gone = admit(unit, family_name="Silva", record_number=f"S {number}", bed="04")
+        unit.clock.advance(minutes=1)
+        actions.place_stay(unit.services, unit.nora, gone, "discharge", {"disposition": "completed"})
+        unit.clock.advance(minutes=1)
+    said = text_of(found_list(queries.find(unit.services, unit.nora, "silva", ""), admit_again))
+    assert "12 of 13 are shown. Type more of the name or the number." in said
+
+
+def test_whether_somebody_left_without_telling_stays_not_charted_until_it_is_chosen(unit: Unit) -> None:
+    for number, (chosen, kept) in enumerate({"": None, "no": False, "yes": True}.items()):
+        stay_id = admit(unit, record_number=f"J {number}")
+        unit.clock.advance(hours=1)
+        actions.place_stay(unit.services, unit.nora, stay_id, "discharge", {"disposition": "ama", "eloped": chosen})
+        assert store_entries(unit, stay_id)[-1].content == facts.Discharged("ama", is_elopement=kept)
 
 
 def store_entries(unit: Unit, stay_id: StayId) -> list[facts.Entry]:

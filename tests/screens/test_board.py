@@ -1,11 +1,13 @@
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from alerts.finding import Severity
 from chart import facts
-from chart.instrument import instrument
+from chart.bands import Rating
+from chart.instrument import instrument, instruments
 from dashboard.components.due import Due
 from dashboard.components.tile import Tile, TileAlert, bed_tile
 from dashboard.pages.beds.board import Beds, Order
@@ -201,6 +203,14 @@ def test_a_stay_without_a_withdrawal_scale_shows_its_mood_of_10(value: int, word
     use = facts.SubstanceUse(drug_class="stimulant", agent="cocaine", last_use_at=hours_ago(50))
     known = Known([entry(use, 48), entry(facts.Assessment(instrument="mood", answers={"mood": value}), 1)])
     assert f"{value} {words} NEWS2" in text_of(bed_tile(tile_of(marek(known), known, [], [], NOW), NOW, ZONE))
+
+
+def test_how_low_a_rating_is_called_very_low_is_said_by_its_file() -> None:
+    known = Known([entry(facts.Assessment(instrument="mood", answers={"mood": 4}), 1)])
+    stricter = msgspec.structs.replace(instruments()["mood"], rating=Rating(very_low=4))
+    shown = score_of(stricter, known, NOW)
+    assert shown is not None
+    assert shown.band == "of 10, very low"
 
 
 @pytest.mark.parametrize(("hours", "words"), [(0.93, "in 55 min"), (1.05, "in 1 h"), (3.9, "in 4 h")])

@@ -72,8 +72,24 @@ NAMES = {PersonId("nora"): "Nora Lindqvist"}
         (facts.WentOnLeave(to="court"), ("Left for a while", "court")),
         (facts.Discharged(disposition="transfer_acute"), ("Discharged", "to hospital")),
         (
+            facts.Discharged(disposition="ama", is_elopement=True),
+            ("Discharged", "against advice, left without telling anybody"),
+        ),
+        (facts.Discharged(disposition="ama", is_elopement=False), ("Discharged", "against advice, told somebody")),
+        (
             facts.SubstanceUse(drug_class="alcohol", agent="vodka", amount="1 bottle"),
             ("Substance use", "vodka · 1 bottle"),
+        ),
+        (
+            facts.LevelOfCare("4th", "3.7", dimension_1="long use", dimension_4="craves"),
+            (
+                "Level of care",
+                "3.7, ASAM Criteria 4th edition · withdrawal and medicines: long use · risks of use: craves",
+            ),
+        ),
+        (
+            facts.LevelOfCare("3rd", "", dimension_4="unsure"),
+            ("Level of care", "not chosen, ASAM Criteria 3rd edition · readiness to change: unsure"),
         ),
         (facts.Precaution(code="falls", is_set=False), ("Precaution", "Falls ended")),
         (facts.Flag(code="ataxia", is_set=True), ("Sign", "ataxia")),

@@ -16,7 +16,7 @@ from chart.reports.cells import cells_of, leaving_cells
 from chart.reports.length_of_stay import LengthReport
 from chart.tables import audit
 from dashboard.pages.length_of_stay import figures
-from dashboard.pages.length_of_stay.download import as_csv
+from dashboard.pages.length_of_stay.download import as_csv, file_name
 from dashboard.pages.length_of_stay.layout import length_page
 from dashboard.pages.length_of_stay.queries import length_view, note_download
 from dashboard.pages.length_of_stay.view import Asked, LengthView, asked_of, period_words
@@ -128,6 +128,21 @@ def test_the_download_hides_small_counts_and_takes_no_formula() -> None:
     assert rows["midnights", "median", "All"] == "4.0000"
     assert rows["billing days", "in all", "All"] == str(40 * 4 + 12 * 2 + 3 * 6)
     assert ("definition", "Midnights", "") in rows
+
+
+def test_the_download_says_of_which_class_too_few_left_to_tell_their_middle() -> None:
+    view = drawn(report_of(*many(40, 4), *many(4, 2, group="opioid")), group="opioid")
+    rows = list(csv.reader(StringIO(as_csv(view, "Harbour"))))
+    said = "withheld: fewer than 11 stays"
+    assert [row for row in rows if row[3] == said] == [
+        [figure, "in all", "Opioid", said] for figure in ("midnights", "hours", "billing days")
+    ]
+
+
+def test_the_download_is_called_by_the_date_of_the_unit() -> None:
+    just_past_midnight = report_of(as_of="2026-04-10 00:30")
+    assert just_past_midnight.as_of.day == 9  # in UTC
+    assert file_name(drawn(just_past_midnight)) == "length-of-stay-3m-2026-04-10.csv"
 
 
 def test_whoever_left_is_found_in_the_report_of_this_month(unit: Unit) -> None:

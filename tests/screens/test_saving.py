@@ -156,6 +156,16 @@ def test_the_forms_of_a_visit_are_those_the_protocol_asks_for(unit: Unit) -> Non
     assert (visit.tabs, visit.extras) == (("cows", "vitals"), ("rass", "poss"))
 
 
+def test_a_plain_rating_is_asked_with_every_visit_and_a_screening_only_when_it_is_due(unit: Unit) -> None:
+    use = facts.SubstanceUse(drug_class="stimulant", agent="cocaine")
+    protocols = [facts.ProtocolAssigned(protocol=each) for each in ("sti", "sti-cssrs")]
+    stay_id = unit.admit("03", "Brito", use, *protocols)
+    unit.chart(stay_id, facts.Assessment(instrument="mood", answers={"mood": 6}))
+    forms = queries.visit(unit.services, unit.nora, stay_id).forms
+    assert "mood" in forms
+    assert "cssrs" not in forms
+
+
 def test_a_form_or_a_stay_that_does_not_exist_is_refused(unit: Unit) -> None:
     stay_id = unit.admit("07", "Kowalski")
     with pytest.raises(Refused, match="no such form"):

@@ -225,3 +225,10 @@ def test_a_shorter_sight_ends_where_the_whole_does() -> None:
     whole, day = drawn(made)["layout"]["xaxis"]["range"], drawn(made, last_hours=24)["layout"]["xaxis"]["range"]
     assert whole[1] == day[1]
     assert day[1] - day[0] == pytest.approx(30)
+
+
+def test_a_substance_told_anew_in_capitals_is_the_same_one() -> None:
+    told_anew = entry(use("alcohol", "Alcohol ", 70), 1)
+    made = view(told_anew)
+    assert [each.used_at for each in made.typical] == [to_tick(hours_ago(70))]
+    assert made.patient.last_use_at == hours_ago(70)

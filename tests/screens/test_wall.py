@@ -32,7 +32,7 @@ def shown(*beds: WallBed) -> Wall:
         (Due("CIWA-Ar", NOW - timedelta(minutes=36), is_overdue=True), "Late 36"),
         (Due("CIWA-Ar", NOW - timedelta(hours=3), is_overdue=True), "Late 3 h"),
         (Due("CIWA-Ar", None, away_to="hospital"), "Away"),
-        (None, ""),
+        (None, "Nothing due"),
     ],
 )
 def test_when_somebody_is_due_is_said_shortly(due: Due | None, words: str) -> None:
@@ -42,14 +42,14 @@ def test_when_somebody_is_due_is_said_shortly(due: Due | None, words: str) -> No
 @pytest.mark.parametrize(
     ("bed", "classes", "words"),
     [
-        (WallBed("07", True, Severity.CRITICAL), "tw-wall-bed tw-wall-critical", "Bed 07 Critical"),
+        (WallBed("07", True, Severity.CRITICAL), "tw-wall-bed tw-wall-critical", "Bed 07 Critical Nothing due"),
         (
             WallBed("12", True, Severity.CRITICAL, True),
             "tw-wall-bed tw-wall-critical tw-wall-accepted",
-            "Bed 12 Critical",
+            "Bed 12 Critical Nothing due",
         ),
-        (WallBed("09", True, Severity.MEDIUM), "tw-wall-bed tw-wall-medium", "Bed 09 Medium"),
-        (WallBed("04", True), "tw-wall-bed", "Bed 04"),
+        (WallBed("09", True, Severity.MEDIUM), "tw-wall-bed tw-wall-medium", "Bed 09 Medium Nothing due"),
+        (WallBed("04", True), "tw-wall-bed", "Bed 04 Nothing due"),
         (WallBed("03"), "tw-wall-bed tw-wall-empty", "Bed 03 Empty"),
     ],
 )

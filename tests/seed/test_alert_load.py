@@ -1,25 +1,41 @@
 """Alerts per 100 patient-days: counted by hand, and by the command over the record."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
 import pytest
 from click.testing import CliRunner
 
+from chart import store
 from chart.command_line import main
 from chart.database import Database
-from chart.facts import Entry
+from chart.facts import (
+    Admitted,
+    AnyContent,
+    Discharged,
+    Entry,
+    EntryId,
+    Note,
+    PersonId,
+    Returned,
+    StayId,
+    Void,
+    WentOnLeave,
+)
 from chart.settings import Settings
 from chart.ticks import DAY, to_tick
 from monitors.book import book_of
-from monitors.load import Load, StayLoad, by_class, load_of, load_of_stay
+from monitors.load import Load, StayLoad, by_class, load_of, load_of_stay, present
 from monitors.protocol import read_protocols
 from seed_data.cast import STORIES
 from seed_data.entries import entries_of_stay
 from seed_data.now import dice_of
 from seed_data.years import AT_ONCE, Years
+from tests.record.charting import new_entry
+from tests.reporting.past import at, stay
 from tests.seed.test_years import MADE_AT
-from tests.ward import MONDAY, UNIT
+from tests.ward import MONDAY, NORA, UNIT, clock_at
 
 BOOK = book_of(read_protocols())
 ADMITTED = to_tick(MONDAY)
@@ -38,6 +54,62 @@ def test_days_are_elapsed_time_within_the_window() -> None:
     assert load_of_stay(BOOK, nowak, ADMITTED - DAY, ADMITTED + DAY).days == 1
     lund = story("lund")  # left after 30.1 hours
     assert load_of_stay(BOOK, lund, ADMITTED, ADMITTED + 9 * DAY).days == pytest.approx(30.1 / 24, abs=0.01)
+
+
+def charted(*said: tuple[float, AnyContent, int | None]) -> list[Entry]:
+    """Entries, each so many hours after Monday morning; the last of each is the one it replaces, by its place."""
+    made: list[Entry] = []
+    for hours, content, place in said:
+        seen_at, replaced = MONDAY + timedelta(hours=hours), None if place is None else made[place].id
+        made.append(
+            Entry(
+                id=EntryId(f"entry {len(made)}"),
+                unit_id=UNIT,
+                stay_id=StayId("s"),
+                observed_at=seen_at,
+                recorded_at=seen_at,
+                recorded_by=PersonId("nora"),
+                content=content,
+                seq=len(made) + 1,
+                supersedes=replaced,
+            )
+        )
+    return made
+
+
+CAME, GONE, BACK = Admitted("01"), WentOnLeave("hospital"), Returned()
+
+
+@pytest.mark.parametrize(
+    ("entries", "days"),
+    [
+        (charted((0, CAME, None), (24, GONE, None), (60, BACK, None), (72, Discharged("completed"), None)), 1.5),
+        (charted((0, CAME, None), (24, GONE, None)), 1),
+        (charted((0, CAME, None), (24, Discharged("completed"), None), (36, Void(), 1)), 4),
+        (charted((0, CAME, None), (48, Discharged("completed"), None), (24, Discharged("ama"), 1)), 1),
+        (charted((0, CAME, None), (24, CAME, 0)), 3),
+        (charted((0, CAME, None), (24, Void(), 0)), 0),
+        (charted((0, Note("found in the record"), None)), 0),
+        (charted((0, Note("found in the record"), None), (24, Discharged("completed"), None)), 0),
+        (charted((-24 * 5, CAME, None)), 0),  # nothing charted for nine days by the end of the window
+    ],
+)
+def test_days_are_those_in_the_unit_by_what_stands(entries: list[Entry], days: float) -> None:
+    assert load_of_stay(BOOK, entries, ADMITTED, ADMITTED + 4 * DAY).days == days
+
+
+def test_who_was_there_is_told_apart_from_those_of_whom_nobody_knows_when() -> None:
+    begins, ends = at("2026-03-01 00:00"), at("2026-04-01 00:00")
+    there = stay("2026-03-05 10:00", "2026-03-09 10:00")
+    away_all_the_time = stay("2026-02-05 10:00", leaves=(("2026-02-06 10:00", None),), charted="2026-03-30 10:00")
+    before, after = stay("2026-02-05 10:00", "2026-02-09 10:00"), stay("2026-04-02 10:00", charted="2026-04-02 10:00")
+    silent = stay("2025-12-05 10:00", charted="2025-12-09 10:00")
+    nowhere = replace(stay(None, charted="2026-03-30 10:00"), first_charted_at=at("2026-03-30 10:00"))
+    left = stay(None, "2026-03-09 10:00")
+    found = present([there, away_all_the_time, before, after, silent, nowhere, left], begins, ends)
+    assert found.stays == (away_all_the_time.stay_id, there.stay_id)
+    assert found.left_out == "2 stays without a known admission, 1 stay without a known end"
+    assert present([there], begins, ends).left_out == "no stay"
 
 
 def test_an_alert_counts_once_at_its_worst_and_where_it_was_first_said() -> None:
@@ -73,6 +145,9 @@ def test_the_command_says_the_same_as_one_stay_after_the_other(
     for name, value in (("HOME", str(settings.home)), ("DATABASE", settings.database), ("UNIT", UNIT)):
         monkeypatch.setenv(f"TIDEWATCH_{name}", value)
     begins, ends = MADE_AT - timedelta(days=30), MADE_AT
+    with database.write() as conn:
+        found = store.open_stay(conn, NORA, store.admit_patient(conn, NORA, UNIT, None))
+        store.record_entry(conn, NORA, new_entry(found, observed_at=ends - timedelta(days=1)), clock_at(ends))
     ahead = CliRunner().invoke(main, ["alert-load", "--from", "2101-01-01", "--to", "2102-01-01"])
     assert (ahead.exit_code, "is still to come" in ahead.stderr) == (2, True)
     done = CliRunner().invoke(main, ["alert-load", "--from", begins.isoformat(), "--to", ends.isoformat()])
@@ -81,6 +156,7 @@ def test_the_command_says_the_same_as_one_stay_after_the_other(
     alone = [load_of_stay(BOOK, years.history(each).entries, to_tick(begins), to_tick(ends)) for each in past]
     assert msgspec.convert(answer["total"], Load) == load_of(alone)
     assert (answer["stays_in_window"], answer["is_sample"]) == (len(past), False)
+    assert answer["left_out"] == "1 stay without a known admission"
 
 
 @pytest.mark.parametrize(

@@ -211,6 +211,24 @@ def test_a_revoked_display_is_out_at_once_and_reads_why(display: Browser, databa
 
 
 @EMBEDDED
+def test_where_a_display_was_revoked_a_person_is_asked_to_sign_in_and_not_for_a_code(
+    display: Browser, database: Database
+) -> None:
+    revoked(database)
+    assert display.get("/beds").location == "/pair"
+    assert display.get("/pair").status_code == 200
+    assert display.client.get_cookie(COOKIE) is None
+    assert display.get("/beds").location == "/sign-in?next=/beds"
+    assert "no longer let in" not in display.get("/pair").text
+
+
+@EMBEDDED
+def test_a_display_that_is_let_in_keeps_its_place_when_somebody_looks_at_the_page_for_codes(display: Browser) -> None:
+    assert "no longer let in" not in display.get("/pair").text
+    assert display.get("/wall").status_code == 200
+
+
+@EMBEDDED
 def test_somebody_signs_in_at_a_display_and_the_wall_comes_back_after(
     display: Browser, app: Application, real_time: RealTime
 ) -> None:

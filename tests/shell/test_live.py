@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, update
 
-from chart import store
+from chart import audit, store
 from chart.actor import MONITOR
 from chart.database import Database
 from chart.entries import Identity, NewEntry
@@ -105,6 +105,36 @@ def test_news_that_nobody_fetched_yet_is_joined_and_none_is_lost() -> None:
     assert listener.wait(0) is None
 
 
+def named(database: Database, stay_id: StayId, family_name: str) -> None:
+    with database.write() as conn:
+        patient_id = store.stay_of(conn, CLEO, stay_id).patient_id
+        store.put_identity(conn, CLEO, patient_id, Identity(family_name=family_name, given_name="Marek"))
+
+
+def test_a_new_name_and_two_who_are_one_are_news(newsroom: Newsroom, database: Database, stay_id: StayId) -> None:
+    with newsroom.listening() as listener:
+        settled(listener)
+        before = newsroom.now().names
+        named(database, stay_id, "Kovalsky")
+        of_name = told(listener).names
+        with database.write() as conn:
+            twin = store.admit_patient(conn, CLEO, UNIT, None)
+            store.merge(conn, CLEO, store.stay_of(conn, CLEO, stay_id).patient_id, twin, "same papers", MONDAY)
+        assert before < of_name < told(listener).names
+
+
+def test_who_was_away_while_much_happened_still_hears_of_a_new_name(
+    newsroom: Newsroom, database: Database, stay_id: StayId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chart.news.store.RECENT_ACTS", 3)
+    before = newsroom.now().names
+    named(database, stay_id, "Kovalsky")
+    with database.write() as conn:
+        for _ in range(4):
+            audit.write(conn, CLEO, "read", "stay", [stay_id], "done")
+    assert newsroom.now().names != before
+
+
 def test_what_happens_in_another_unit_is_no_news_here(newsroom: Newsroom, database: Database, stay_id: StayId) -> None:
     elsewhere = opened_stay(database, OTHER_UNIT, STRANGER)
     with newsroom.listening() as listener:
@@ -176,7 +206,7 @@ def test_news_hold_versions_and_times_and_nothing_of_anybody(
     chart_a_note(database, stay_id)
     sweep_at(database, NOW)
     said = nurse.get("/api/news").text
-    assert set(json.loads(said)) == {"alerts", "stays", "swept_ago_s", "rate", "ward_at", "zone"}
+    assert set(json.loads(said)) == {"alerts", "stays", "names", "swept_ago_s", "rate", "ward_at", "zone"}
     assert "Kowalski" not in said
     assert "Slept" not in said
 

@@ -1,6 +1,8 @@
 """People who walk through the demo: each with a browser of their own, every step kept as a picture."""
 
 import re
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +13,7 @@ from chart.clock import Clock
 from tests.browser.conftest import PATIENCE_MS, Size
 
 LOOK_AGAIN_MS = 500
+NO_LONGER_THAN_S = 900
 
 
 @dataclass
@@ -51,11 +54,18 @@ class Walk:
 
     def until(self, moment: datetime, page: Page) -> None:
         """Let the ward's time come up to a moment; a hand on the screen keeps the session."""
-        while self.clock.now() < moment:
-            page.mouse.move(2, 2)
-            page.wait_for_timeout(LOOK_AGAIN_MS)
+        self._wait(page, lambda: self.clock.now() >= moment)
 
     def until_the_years_are_in(self, page: Page) -> None:
         """Let the older years come in, so that nothing else changes the report."""
-        while not re.search(r"Earlier years: (\d+) of \1 ", self.log.read_text()):
+        self._wait(page, lambda: re.search(r"Earlier years: (\d+) of \1 ", self.log.read_text()) is not None)
+
+    def _wait(self, page: Page, has_come: Callable[[], bool]) -> None:
+        give_up_at = time.monotonic() + NO_LONGER_THAN_S
+        while not has_come():
+            if time.monotonic() > give_up_at:
+                raise AssertionError(
+                    f"{NO_LONGER_THAN_S} s have passed. The demo's log ends: {self.log.read_text()[-1000:]}"
+                )
+            page.mouse.move(2, 2)
             page.wait_for_timeout(LOOK_AGAIN_MS)

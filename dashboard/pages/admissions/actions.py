@@ -175,7 +175,7 @@ def _discharged(typed: Typed) -> AnyContent:
     return facts.Discharged(
         disposition=cast(facts.Disposition, disposition),
         is_planned=TRUE.get(typed.get("planned") or ""),
-        is_elopement=typed.get("eloped") == "yes",
+        is_elopement=TRUE.get(typed.get("eloped") or ""),
         reason=(typed.get("reason") or "").strip(),
     )
 
@@ -222,4 +222,4 @@ def told_so_far(services: Services, actor: Actor, at_door: AtDoor) -> Told:
     born = None
     with suppress(Refused):
         born = _born_on(services, actor, at_door)
-    return Told(now, tuple(use for use in uses if use), answers_of(at_door.typed), born)
+    return Told(now, tuple(use for use in uses if use), answers_of(at_door.typed), born, zone=services.zone)

@@ -7,6 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import words
+from dashboard.asam import dimension_label
 from dashboard.components.small import refusal
 from dashboard.pages.admissions.fields import choice, fieldset, line, when
 from dashboard.pages.admissions.profile_card import profile_card
@@ -114,7 +115,7 @@ def _history() -> html.Fieldset:
 
 def _watch(form: AdmitForm) -> html.Fieldset:
     dimensions = [
-        line(FORM, name, f"Dimension {number}", is_long=True) for number, name in enumerate(DIMENSIONS, start=1)
+        line(FORM, name, dimension_label(number), is_long=True) for number, name in enumerate(DIMENSIONS, start=1)
     ]
     return fieldset(
         "What is watched",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from chart.store import KnownPatient
+from chart.store import Found, KnownPatient
 from dashboard import words
 from dashboard.components.small import class_chip, empty_state, refusal
 from dashboard.components.text_field import text_field
@@ -51,7 +51,11 @@ def finder(label: str, stay_id: str = "") -> html.Div:
             dcc.Store(id="patient-search-for", data=stay_id),
             html.Div(
                 [
-                    text_field({"kind": "patient-search"}, label, hint="Name or record number"),
+                    text_field(
+                        {"kind": "patient-search"},
+                        label,
+                        hint="Name, record number, or a bed if nameless",
+                    ),
                     html.Button("Find", id="patient-find", type="button", className="tw-button"),
                 ],
                 className="tw-admissions-search",
@@ -63,15 +67,22 @@ def finder(label: str, stay_id: str = "") -> html.Div:
     )
 
 
-def found_list(found: Sequence[KnownPatient], ways: Callable[[KnownPatient], Sequence[Component]]) -> Component:
-    """Who was found, each with what can be done."""
-    if not found:
+def found_list(found: Found, ways: Callable[[KnownPatient], Sequence[Component]]) -> Component:
+    """Who was found, each with what can be done; where more were, that."""
+    if not found.patients:
         return html.P("Nobody else is known by that.", className="tw-second")
     rows = [
         html.Div([html.Span(known_line(each), className="tw-admissions-who"), *ways(each)], className="tw-bed-row")
-        for each in found
+        for each in found.patients
     ]
-    return html.Ul([html.Li(row) for row in rows], className="tw-rows")
+    shown = len(found.patients)
+    more = f"{shown} of {found.count} are shown. Type more of the name or the number."
+    return html.Div(
+        [
+            html.Ul([html.Li(row) for row in rows], className="tw-rows"),
+            html.P(more, className="tw-second") if found.count > shown else None,
+        ]
+    )
 
 
 def admit_again(each: KnownPatient) -> list[Component]:
@@ -85,14 +96,15 @@ def admit_again(each: KnownPatient) -> list[Component]:
 
 
 def known_line(each: KnownPatient) -> list[Component]:
-    """A patient as a search finds them: names, birth date, every number."""
+    """A patient as a search finds them: names, birth date, every number; somebody without a name by their bed."""
     who, also = named(each.who), [named(other) for other in each.also]
     numbers = [number for number in (who.record_number, *(other.record_number for other in also)) if number]
     born = words.birth(who.birth_on) if who.birth_on else "unknown"
     before = f" · also {words.listed([other.whole for other in also])}" if also else ""
+    bed = f" · Bed {each.bed}" if each.bed else ""
     return [
         html.B(who.whole),
-        html.Span(f"Born {born} · No. {', '.join(numbers) or 'unknown'}{before}", className="tw-second"),
+        html.Span(f"Born {born} · No. {', '.join(numbers) or 'unknown'}{before}{bed}", className="tw-second"),
     ]
 
 

@@ -5,16 +5,16 @@ from collections.abc import Mapping, Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from chart.facts import RiskLevel
 from dashboard import words
 from dashboard.components.small import missing_ring
+from dashboard.pages.admissions.view import Judgement
 from monitors.intake import Factor, Risk
 
 LEVELS = {"high": "High", "raised": "Raised", "none found": "None found"}
 
 
-def profile_card(risks: Sequence[Risk], judged: Mapping[str, tuple[RiskLevel, str]], ways: bool = False) -> html.Div:
-    """Every risk. judged: what a clinician said of it, and who. ways: room to confirm or say otherwise."""
+def profile_card(risks: Sequence[Risk], judged: Mapping[str, Judgement], ways: bool = False) -> html.Div:
+    """Every risk. judged: what a clinician said of it, who and when. ways: room to confirm or say otherwise."""
     unknown = len({each for risk in risks for each in risk.unknown})
     return html.Div(
         [
@@ -30,7 +30,7 @@ def profile_card(risks: Sequence[Risk], judged: Mapping[str, tuple[RiskLevel, st
     )
 
 
-def _risk(risk: Risk, said: tuple[RiskLevel, str] | None, ways: bool) -> html.Div:
+def _risk(risk: Risk, said: Judgement | None, ways: bool) -> html.Div:
     return html.Div(
         [
             html.Div(
@@ -42,7 +42,7 @@ def _risk(risk: Risk, said: tuple[RiskLevel, str] | None, ways: bool) -> html.Di
             ),
             html.Ul([html.Li(_because(factor)) for factor in risk.because]) if risk.because else None,
             _unknown(risk.unknown),
-            _judged(said),
+            _judged(said, risk),
             html.Button(
                 "Confirm or change",
                 id={"kind": "risk-open", "domain": risk.domain},
@@ -84,16 +84,15 @@ def _unknown(missing: Sequence[str]) -> Component | None:
     )
 
 
-def _judged(said: tuple[RiskLevel, str] | None) -> Component | None:
-    if said is None:
+def _judged(judgement: Judgement | None, risk: Risk) -> Component | None:
+    """A clinician's word with its day, and beside it what the rules say now, which may have changed since."""
+    if judgement is None:
         return None
-    level, by = said
-    if level.level == level.proposed:
-        return html.P([html.B(f"{LEVELS[level.level]}, confirmed"), f" by {by}"], className="tw-risk-judged")
-    return html.P(
-        [
-            html.B(LEVELS[level.level]),
-            f" by {by}, where the rules said {LEVELS[level.proposed].lower()}: {level.reason}",
-        ],
-        className="tw-risk-judged",
-    )
+    said, by = judgement.said, f" by {judgement.by}, {judgement.when}"
+    now = f"Now the rules say {_level_words(risk).lower()}"
+    if said.level == said.proposed:
+        told: list[Component | str] = [html.B(f"{LEVELS[said.level]}, confirmed"), by]
+    else:
+        then = f"{by}, where the rules said {LEVELS[said.proposed].lower()}: {said.reason}"
+        told = [html.B(LEVELS[said.level]), then]
+    return html.P([*told, " · ", html.B(now) if risk.level != said.level else now], className="tw-risk-judged")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -10,12 +11,14 @@ from chart.accounts.store import names_of_people
 from chart.actor import Actor
 from chart.census import held_beds
 from chart.errors import Refused
-from chart.facts import Entry, EntryId, PersonId, RiskGrade, RiskLevel, StayId, UnitId
+from chart.facts import Entry, EntryId, PersonId, RiskGrade, StayId, UnitId
 from chart.instrument import instruments
 from chart.people import Act, require
-from chart.store import KnownPatient
-from dashboard.pages.admissions.rows import PLACES, away_to, place_rows, place_words, planned, protocols_on
-from dashboard.pages.admissions.view import Admissions, AdmitForm, BedAndStay, BedRow, Passing, born
+from chart.store import Found
+from dashboard import words
+from dashboard.pages.admissions.rows import PLACES, away_to, place_rows, planned, protocols_on
+from dashboard.pages.admissions.view import Admissions, AdmitForm, BedAndStay, BedRow, Judgement, Passing, born
+from dashboard.pages.stay.entries import entry_words
 from dashboard.patient import named, patient_of
 from dashboard.queries import course_of, open_stays, stay_row, stays
 from dashboard.services import Services
@@ -75,8 +78,8 @@ def bed_and_stay(services: Services, actor: Actor, stay_id: str) -> BedAndStay:
         with course_of(conn, actor, services.courses, row) as kept:
             known, entries = kept.known, list(kept.entries)
             patient = patient_of(row.stay_id, row.named, known)
-            risks = profile(told_of(known, born(who), now))
-            judged, answers = _judged(known, people), answers_of(known)
+            risks = profile(told_of(known, born(who), now, services.zone))
+            judged, answers = _judged(known, people, now, services.zone), answers_of(known)
             protocols, planned_at, uses = protocols_on(known), planned(known), newest_uses(known)
         return BedAndStay(
             patient=patient,
@@ -98,14 +101,15 @@ def bed_and_stay(services: Services, actor: Actor, stay_id: str) -> BedAndStay:
             now=now,
             zone=services.zone,
             screens=tuple((code, instruments()[code].short_name) for code in SCREENS if code in instruments()),
+            is_examined=row.is_examined,
         )
 
 
-def find(services: Services, actor: Actor, words: str, stay_id: str) -> list[KnownPatient]:
+def find(services: Services, actor: Actor, typed: str, stay_id: str) -> Found:
     """Patients that a search finds, but the one whose stay is looked at."""
     with services.ward.database.read() as conn:
         own = store.stay_of(conn, actor, StayId(stay_id)).patient_id if stay_id else ""
-        return [each for each in store.find_patients(conn, actor, words) if each.patient_id != own]
+        return store.find_patients(conn, actor, typed, but=own)
 
 
 def proposed_level(services: Services, actor: Actor, stay_id: str, domain: str) -> RiskGrade:
@@ -155,7 +159,7 @@ def _today(
     rows = {row.stay_id: row for row in stays(conn, actor, [each.stay_id for each in (*came, *left)])}
 
     def passing(each: Entry) -> Passing:
-        kind, said = place_words(each.content)
+        kind, said = entry_words(each.content)
         span = store.beds_of(conn, actor, each.stay_id).at(each.observed_at - timedelta(milliseconds=1))
         bed = getattr(each.content, "bed", None) or (span.bed if span else "")
         return Passing(each.stay_id, bed, rows[each.stay_id].named, each.observed_at, f"{kind} {said}".strip())
@@ -169,12 +173,13 @@ def _free(conn: Connection, actor: Actor, now: datetime) -> tuple[str, ...]:
     return tuple(bed for bed in beds if bed not in held)
 
 
-def _judged(known: Known, people: Mapping[PersonId, str]) -> dict[str, tuple[RiskLevel, str]]:
-    """The newest word of a clinician on each risk, and whose it is."""
+def _judged(known: Known, people: Mapping[PersonId, str], now: datetime, zone: ZoneInfo) -> dict[str, Judgement]:
+    """The newest word of a clinician on each risk, whose it is, and since when it stands."""
     found = {}
     for each in known.of_kind("risk_level"):
         if isinstance(each.content, facts.RiskLevel):
-            found[each.content.domain] = (each.content, people.get(each.recorded_by, "unknown"))
+            when = words.dated(each.observed_at, zone, now)
+            found[each.content.domain] = Judgement(each.content, people.get(each.recorded_by, "unknown"), when)
     return found
 
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from chart.census import KINDS, standing
-from chart.facts import AnyContent, Discharged, DischargePlanned, Entry, PersonId, ProtocolAssigned, Void, WentOnLeave
-from dashboard import words
+from chart.facts import DischargePlanned, Entry, PersonId, ProtocolAssigned, Void, WentOnLeave
 from dashboard.pages.admissions.view import PlaceRow
 from dashboard.pages.stay.entries import entry_words
 from monitors.known import Known
@@ -26,14 +25,6 @@ def away_to(entries: Sequence[Entry]) -> str:
     return newest[0].content.to if newest and isinstance(newest[0].content, WentOnLeave) else ""
 
 
-def place_words(content: AnyContent) -> tuple[str, str]:
-    """What a coming or going is called, and what it says."""
-    if isinstance(content, Discharged):
-        eloped = ", left without telling anybody" if content.is_elopement else ""
-        return "Discharged", words.ENDINGS[content.disposition].lower() + eloped
-    return entry_words(content)
-
-
 def planned(known: Known) -> datetime | None:
     """When the stay is meant to end, by the newest word on it."""
     newest = next((each.content for each in reversed(known.of_kind("discharge_planned"))), None)
@@ -51,7 +42,7 @@ def protocols_on(known: Known) -> frozenset[str]:
 
 
 def _row(entry: Entry, newer: Entry | None, people: Mapping[PersonId, str]) -> PlaceRow:
-    kind, said = place_words(entry.content)
+    kind, said = entry_words(entry.content)
     note = ""
     if newer is not None:
         done = "Taken back" if isinstance(newer.content, Void) else "Corrected"

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard import words
 from dashboard.attributes import spoken
 from dashboard.components.patient_banner import patient_banner
-from dashboard.components.small import empty_state, refusal
+from dashboard.components.small import empty_state, not_looked_at, refusal
 from dashboard.icons import icon
 from dashboard.pages.admissions.fields import YES_NO, choice, drawn, line, when
 from dashboard.pages.admissions.profile_card import profile_card
@@ -69,6 +69,7 @@ def banner(view: BedAndStay) -> Component:
             patient_banner(view.patient, view.now, view.zone, back=f"/stay/{stay_id}"),
             html.Div([html.P(_where_words(view), className="tw-bed-now"), html.Div(ways, className="tw-buttons")],
                      className="tw-bed-where"),
+            None if view.is_examined else not_looked_at(),
         ]
     )  # fmt: skip
 

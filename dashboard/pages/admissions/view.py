@@ -74,10 +74,20 @@ class PlaceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a clinician last said of one risk. when: with its day, in words: it may be older than what is known now."""
+
+    said: RiskLevel
+    by: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class BedAndStay:
     """The page of one stay: where it is, where it was, and what the intake profile says.
 
     told_seq: the newest entry among the answers and protocols, so that two people do not undo each other's.
+    is_examined: nothing was saved that no rule has looked at yet.
     """
 
     patient: Patient
@@ -88,7 +98,7 @@ class BedAndStay:
     free: tuple[str, ...]
     rows: tuple[PlaceRow, ...]
     risks: tuple[Risk, ...]
-    judged: Mapping[str, tuple[RiskLevel, str]]
+    judged: Mapping[str, Judgement]
     merged: Mapping[str, Identity | None]
     answers: Mapping[str, Answer]
     protocols: frozenset[str]
@@ -99,6 +109,7 @@ class BedAndStay:
     now: datetime
     zone: ZoneInfo
     screens: tuple[tuple[str, str], ...] = field(default=())
+    is_examined: bool = True
 
     @property
     def is_over(self) -> bool:

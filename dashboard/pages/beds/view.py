@@ -16,17 +16,15 @@ from dashboard.patient import Patient
 from monitors.due import State, Task
 from monitors.known import Known
 
-# The scales that may speak for a stay, the first of them that was charted; mood where no withdrawal scale was.
+# The scales that may speak for a stay, the first of them that was charted; a rating where no scale was.
 SCALES_OF_CLASS = {
     "benzodiazepine": ("ciwa_b", "ciwa_ar"),
     "barbiturate": ("ciwa_b", "ciwa_ar"),
     "ghb": ("ciwa_b", "ciwa_ar"),
     "opioid": ("cows", "sows_gossop"),
-    "stimulant": ("mood",),
+    "stimulant": (),
 }
 DEFAULT_SCALES = ("ciwa_ar",)
-LAST_SCALE = "mood"
-LOW_MOOD = 2
 SHORT = 16  # characters that a tile has room for; what is longer is said by its cause
 
 
@@ -50,7 +48,8 @@ def main_scale(patient: Patient, known: Known) -> Instrument:
     """The scale that speaks for a stay: that of its first class, or the one that was charted at all."""
     of_classes = [SCALES_OF_CLASS.get(code, DEFAULT_SCALES) for code in patient.classes] or [DEFAULT_SCALES]
     wanted = [code for scales in of_classes for code in scales if code in instruments()]
-    charted = [code for code in (*wanted, LAST_SCALE) if known.track(f"{code}.total").observed]
+    wanted += [code for code, each in instruments().items() if each.rating]
+    charted = [code for code in wanted if known.track(f"{code}.total").observed]
     return instruments()[(charted or wanted)[0]]
 
 
@@ -78,7 +77,7 @@ def _band(scale: Instrument, total: int) -> str:
     bands = scale.bands()
     if bands:
         return "trend only" if bands.is_trend_only else bands.name_of(total)
-    is_low = scale.code == LAST_SCALE and total <= LOW_MOOD
+    is_low = scale.rating is not None and total <= scale.rating.very_low
     return f"of {scale.highest_total}{', very low' if is_low else ''}"
 
 

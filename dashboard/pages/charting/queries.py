@@ -140,9 +140,15 @@ def _round(kept: Kept, services: Services, patient: Patient, now: datetime) -> t
     at = to_tick(now)
     found = tasks(kept.cadence(services.ward.book.protocols), at)
     due = [
-        task for task in found if not task.is_screening or task.state(at) is not State.UPCOMING or task.what == "mood"
+        task for task in found if not task.is_screening or task.state(at) is not State.UPCOMING or _is_rating(task.what)
     ]
     if due and due[0].what in SINGLE and all(task.state(at) is State.UPCOMING for task in due[1:]):
         return (due[0].what,)
     scales = [task.what for task in due if is_known_form(task.what) and task.what not in (*ALWAYS, *SINGLE)]
     return tuple(dict.fromkeys([*(scales or [main_scale(patient, kept.known).code]), *ALWAYS]))
+
+
+def _is_rating(what: str) -> bool:
+    """Whether a task is a plain rating, which every visit asks for."""
+    scale = instruments().get(what)
+    return scale is not None and scale.rating is not None

@@ -12,7 +12,7 @@ from alerts.finding import Severity
 from dashboard import words
 from dashboard.components.due import Due, due_words
 from dashboard.components.severity import WORDS, badge, severity_code
-from dashboard.components.small import arrow, banner
+from dashboard.components.small import arrow, not_looked_at
 from dashboard.icons import icon, shape
 
 
@@ -105,11 +105,7 @@ def _score(score: SavedScore) -> html.Div:
 
 
 def _unexamined(view: SavedView) -> Component | None:
-    if view.is_examined:
-        return None
-    return banner(
-        "Saved, not yet looked at.", "The monitor looks at it within a minute. Do not wait for an alert.", "alert"
-    )
+    return None if view.is_examined else not_looked_at()
 
 
 def _raised(raised: Sequence[RaisedLine]) -> list[Component]:

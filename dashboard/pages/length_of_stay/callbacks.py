@@ -10,7 +10,7 @@ from chart.actor import Actor
 from chart.people import Act
 from dashboard.door import Door
 from dashboard.pages.length_of_stay import figures
-from dashboard.pages.length_of_stay.download import as_csv
+from dashboard.pages.length_of_stay.download import as_csv, file_name
 from dashboard.pages.length_of_stay.layout import length_page
 from dashboard.pages.length_of_stay.queries import length_view, note_download
 from dashboard.pages.length_of_stay.view import Asked, asked_of
@@ -55,8 +55,7 @@ def register(door: Door, services: Services) -> None:
             raise PreventUpdate
         view = length_view(services, actor, _asked(stored), is_protected=True)
         note_download(services, actor, view.asked, view.report.as_of)
-        name = f"length-of-stay-{view.asked.period}-{view.report.as_of:%Y-%m-%d}.csv"
-        return {"content": as_csv(view, services.unit_name), "filename": name, "type": "text/csv"}
+        return {"content": as_csv(view, services.unit_name), "filename": file_name(view), "type": "text/csv"}
 
 
 def _asked(stored: Stored) -> Asked:

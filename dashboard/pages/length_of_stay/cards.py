@@ -75,6 +75,8 @@ def _missing(view: LengthView) -> html.P | None:
     parts = []
     if view.report.without_length:
         parts.append(f"{view.told(view.cells, view.asked.measure, NO_LENGTH)} without a known admission")
+    if view.report.without_admission():
+        parts.append(f"{view.told(view.cells, 'no admission')} still here without a known admission")
     if view.report.without_end():
         parts.append(f"{view.told(view.cells, 'no end')} without a known end")
     return html.P(f"Missing dates: {words.listed(parts)}.", className="tw-los-missing") if parts else None

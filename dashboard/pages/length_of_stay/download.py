@@ -10,6 +10,7 @@ from chart.reports.length_of_stay import summary_of
 from chart.reports.small_cells import SMALLEST_GROUP
 from dashboard.pages.length_of_stay.view import GROUP_WORDS, LengthView, period_words
 
+WITHHELD = f"withheld: fewer than {SMALLEST_GROUP} stays"
 Line = tuple[str, str, str, str]
 
 
@@ -20,6 +21,12 @@ def as_csv(view: LengthView, unit_name: str) -> str:
     writer.writerow(("figure", "row", "class", "value"))
     writer.writerows(tuple(map(_as_text, line)) for line in _lines(view, unit_name))
     return out.getvalue()
+
+
+def file_name(view: LengthView) -> str:
+    """What the file is called: the period that was asked for, and the unit's own date."""
+    on = view.report.as_of.astimezone(view.report.zone).date()
+    return f"length-of-stay-{view.asked.period}-{on.isoformat()}.csv"
 
 
 def _lines(view: LengthView, unit_name: str) -> Iterator[Line]:
@@ -40,9 +47,10 @@ def _lines(view: LengthView, unit_name: str) -> Iterator[Line]:
 
 
 def _middles(view: LengthView, chosen: str) -> Iterator[Line]:
-    """Median, quartiles and mean both ways, and how many days are billed."""
+    """Median, quartiles and mean both ways, and how many days are billed; where too few stays are behind, that."""
     lengths = view.report.lengths
     if len(lengths) < SMALLEST_GROUP:
+        yield from ((figure, "in all", chosen, WITHHELD) for figure in (*MEASURES, "billing days"))
         return
     for measure in MEASURES:
         found = summary_of([each.by(measure) for each in lengths])

@@ -10,6 +10,7 @@ from chart.instrument import instruments
 from chart.item import in_sentence
 from chart.vitals import FLUIDS, MEASUREMENTS, VITALS
 from dashboard import words
+from dashboard.asam import care_words
 from dashboard.components.small import PRECAUTIONS
 from dashboard.pages.charting.forms import EVENTS, POSITIONS, ROUTES, STATES
 from dashboard.pages.charting.forms_standing import SEEN
@@ -109,12 +110,12 @@ def _course(content: facts.AnyContent) -> tuple[str, str]:
         case facts.WentOnLeave():
             return "Left for a while", content.to
         case facts.Discharged():
-            return "Discharged", words.ENDINGS[content.disposition].lower()
+            return "Discharged", _ending(content)
         case facts.RiskLevel():
             said = f"{content.domain.replace('_', ' ')}: {content.level}"
             return "Risk", " · ".join(filter(None, (said, content.reason)))
         case facts.LevelOfCare():
-            return "Level of care", f"{content.level}, ASAM Criteria {content.edition} edition"
+            return "Level of care", care_words(content)
         case facts.SubstanceUse():
             return "Substance use", " · ".join(filter(None, (content.agent, content.amount)))
         case facts.Precaution():
@@ -137,6 +138,12 @@ def _course(content: facts.AnyContent) -> tuple[str, str]:
             return "Discharge planned", ""
         case _:
             return facts.kind_of(content).replace("_", " ").capitalize(), ""
+
+
+def _ending(content: facts.Discharged) -> str:
+    """How the stay ended; whether anybody was told is said only where it was charted."""
+    told = {True: "left without telling anybody", False: "told somebody", None: ""}[content.is_elopement]
+    return ", ".join(filter(None, (words.ENDINGS[content.disposition].lower(), told)))
 
 
 def _flag(content: facts.Flag) -> tuple[str, str]:

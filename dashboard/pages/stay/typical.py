@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from chart import facts
 from chart.ticks import to_tick
 from chart.withdrawal import TypicalCourse, course_of
+from monitors.intake_course import newest_uses
 from monitors.known import Known
 
 
@@ -19,13 +19,8 @@ class Typical:
 
 def typical_of(known: Known) -> tuple[Typical, ...]:
     """Every substance whose last use is known and whose course is written down; nothing is drawn for the others."""
-    newest = {
-        entry.content.agent: entry.content
-        for entry in known.of_kind("substance_use")
-        if isinstance(entry.content, facts.SubstanceUse)
-    }
     return tuple(
         Typical(use.agent, to_tick(use.last_use_at), course)
-        for use in newest.values()
+        for use in newest_uses(known)
         if use.last_use_at is not None and (course := course_of(use.agent)) is not None
     )

@@ -6,6 +6,7 @@ from dashboard.pages.stay.sheet import Sheet
 from dashboard.pages.stay.typical import Typical
 
 RISE_PX, WINDOW_PX = 20, 14
+ROOM_SHARE = 0.3  # of what is in sight: a window that begins later has its words before it
 
 
 def panel_px(several: tuple[Typical, ...]) -> int:
@@ -58,4 +59,7 @@ def _window(sheet: Sheet, axis: str, each: Typical, placed: tuple[Window, float]
         hovertext=[f"{said} since last {each.agent}<br>{window.source}"],
     )  # fmt: skip
     at = sheet.view.begins + round(seen[0] * HOUR)
-    sheet.note(at, axis, top - WINDOW_PX / 2, said, xanchor="left", bgcolor=sheet.ink("surface"), borderpad=0, xshift=3)
+    first, last = sheet.in_sight
+    has_room = last - seen[0] > (last - first) * ROOM_SHARE
+    side = {"xanchor": "left", "xshift": 3} if has_room else {"xanchor": "right", "xshift": -3}
+    sheet.note(at, axis, top - WINDOW_PX / 2, said, bgcolor=sheet.ink("surface"), borderpad=0, **side)

@@ -13,7 +13,7 @@ from dashboard.components.severity import WORDS, severity_code
 from dashboard.icons import icon, shape
 from dashboard.pages.wall.view import Wall, WallBed, when_words
 
-DENSE = 6  # columns from which a tile has no room for "Due" before the time
+DENSE = 6  # columns from which a tile has no room for the word "due"
 LONG = 3  # letters of a bed's name that fit at full size
 DARK: dict[str, Any] = {"data-mantine-color-scheme": "dark"}
 SEVERITIES = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
@@ -108,4 +108,7 @@ def _when(bed: WallBed, wall: Wall) -> html.Span:
         )
     if said.startswith("Due "):
         return html.Span([html.Span("Due ", className="tw-wall-due"), said[4:]], className="tw-wall-when")
+    if bed.due is None:
+        due = html.Span(" due", className="tw-wall-due")
+        return html.Span(["Nothing", due], className="tw-wall-when tw-wall-none")
     return html.Span(said, className="tw-wall-when")

@@ -35,9 +35,9 @@ class Wall:
 
 
 def when_words(due: Due | None, now: datetime, zone: ZoneInfo) -> str:
-    """When somebody is due at a bed: "Due 04:34", "Due now", "Late 36", "Late 3 h", "Away"; "" when nothing is due."""
+    """When somebody is due at a bed: "Due 04:34", "Due now", "Late 36", "Late 3 h", "Away", "Nothing due"."""
     if due is None:
-        return ""
+        return "Nothing due"
     if due.at is None:
         return "Away"
     if due.is_overdue:
