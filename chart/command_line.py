@@ -14,6 +14,7 @@ BAD_INPUT = 2
 # Command: the module whose list `commands` holds it. Names only, so that the ground floor imports nothing above it.
 COMMANDS = {
     "alert-load": "monitors.load_command",
+    "lab": "monitors.lab.command",
     "check": "chart.commands",
     "demo": "seed_data.commands",
     "display": "dashboard.commands",

@@ -140,10 +140,9 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         not_asked = but.union(item.code for item in self.items if item.is_asked(answers) is False)
         given = self.counted(answers).items
         holds = [step.holds(given, not_asked) for step in self.triage]
-        worst = len(self.triage) - 1
-        surely = next((place for place, held in enumerate(holds) if held), worst)
+        surely = next(place for place, held in enumerate([*holds[:-1], True]) if held)
         possibly = next(place for place, held in enumerate(holds) if held is not False)
-        return worst - surely, worst - possibly
+        return len(holds) - 1 - surely, len(holds) - 1 - possibly
 
     def shown(self, answer: Answer) -> str:
         """An answer or total as it is printed: "+1" and "−1" where the sign is part of the value."""

@@ -33,6 +33,8 @@ class Act(StrEnum):
     CHART = "chart"
     ADMIT = "admit and discharge"
     AMEND = "correct entries"
+    PRESCRIBE = "type a prescriber's plan"
+    END_WATCH = "end a protocol"
     ACKNOWLEDGE = "accept alerts"
     RESOLVE = "resolve alerts"
     READ_REPORTS = "read reports"
@@ -54,6 +56,8 @@ read charts                x  x  x  x  .  .  .  .  .  x
 chart                      x  x  x  .  .  .  .  .  .  .
 admit and discharge        x  x  x  .  .  .  .  .  .  .
 correct entries            x  x  x  .  .  .  .  .  .  .
+type a prescriber's plan   .  .  x  .  .  .  .  .  .  .
+end a protocol             .  x  x  .  .  .  .  .  .  .
 accept alerts              x  x  x  .  .  .  .  .  .  .
 resolve alerts             x  x  x  .  .  .  .  .  .  .
 read reports               .  .  .  x  x  .  .  .  .  .

@@ -24,6 +24,6 @@ def focuses(field: Mapping[str, str]) -> dict[str, Any]:
     return {"data-focus": json.dumps(dict(field), sort_keys=True, separators=(",", ":"))}
 
 
-def confirms(key: str) -> dict[str, Any]:
-    """The question a button answers with yes."""
-    return {"data-confirms": key}
+def confirms(keys: str, saves: bool = False) -> dict[str, Any]:
+    """The questions a button answers with yes, by their keys with spaces; with `saves` the form is saved at once."""
+    return {"data-confirms": keys, **({"data-saves": "save"} if saves else {})}

@@ -47,10 +47,18 @@ def named(identity: Identity | None) -> Named:
 
 
 @dataclass(frozen=True, slots=True)
+class BannerLine:
+    """What stands in the banner as long as it holds: what it is, and what to keep in mind because of it."""
+
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Patient:
     """One stay as its banner shows it. last_use_at: the newest use told; None is unknown, never "long ago".
 
-    allergies, code_status: in words; what nobody asked says so, and is not "none".
+    allergies, code_status: in words; what nobody asked says so, and is not "none". lines: what patterns keep in mind.
     """
 
     stay_id: str
@@ -63,6 +71,7 @@ class Patient:
     precautions: tuple[str, ...]
     allergies: str = "not asked"
     code_status: str = "not asked"
+    lines: tuple[BannerLine, ...] = ()
 
     def course_words(self, now: datetime, zone: ZoneInfo) -> str:
         """Where the stay stands: "Day 3 · 61 h since last drink"."""

@@ -1,7 +1,7 @@
 """What several pages ask the record for: who is in the unit, how far each stay has come, its open alerts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from alerts import store as alert_store
 from alerts.alert import AlertState
+from alerts.finding import Severity
 from alerts.store import OpenAlert
 from chart import store as record
 from chart.actor import Actor
@@ -19,7 +20,8 @@ from chart.errors import Refused
 from chart.facts import Entry, StayId, UnitId
 from chart.tables import alert, examined, identity, stay
 from dashboard.courses import Courses, Kept
-from dashboard.patient import Named, named
+from dashboard.patient import BannerLine, Named, named
+from monitors.book import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,31 @@ def course_of(conn: Connection, actor: Actor, courses: Courses, row: StayRow) ->
         yield kept
 
 
-def open_alerts(conn: Connection, actor: Actor) -> dict[StayId, list[OpenAlert]]:
-    """The open alerts of the actor's unit by stay, the most urgent first; silent ones are not for a ward."""
+def open_alerts(conn: Connection, actor: Actor, book: Book) -> dict[StayId, list[OpenAlert]]:
+    """The open alerts of the actor's unit by stay, the most urgent first.
+
+    Silent ones are not for a ward, and what stands as a line in the patient's banner is no alert to answer.
+    """
     found: dict[StayId, list[OpenAlert]] = defaultdict(list)
     for each in alert_store.open_alerts(conn, actor, UnitId(actor.unit_id)):
-        found[each.stay_id].append(each)
+        if not is_banner(book, each.alert.pattern, each.alert.worst):
+            found[each.stay_id].append(each)
     return found
+
+
+def is_banner(book: Book, pattern: str, worst: Severity) -> bool:
+    """Whether a pattern's finding only stands in the patient's banner: by its file, and never one above low."""
+    known = book.by_name.get(pattern)
+    return known is not None and known.text.shown == "banner" and worst <= Severity.LOW
+
+
+def banner_lines(alerts: Iterable[AlertState], book: Book) -> tuple[BannerLine, ...]:
+    """What stands in the banner of the stay these alerts are of, as far as anybody knows."""
+    return tuple(
+        BannerLine(each.title, book.by_name[each.pattern].text.why)
+        for each in sorted(alerts, key=lambda alert: alert.pattern)
+        if each.is_open and each.stands and not each.is_silent and is_banner(book, each.pattern, each.worst)
+    )
 
 
 def alerts_of(conn: Connection, actor: Actor, stay_id: StayId) -> list[AlertState]:

@@ -64,7 +64,7 @@ def add_counts(door: Door, services: Services) -> None:
         if "alerts" not in places or not may(actor.role, Act.READ_CHART):
             raise PreventUpdate
         with services.ward.database.read() as conn:
-            found = open_alerts(conn, actor).values()
+            found = open_alerts(conn, actor, services.ward.book).values()
         critical = sum(any(each.alert.severity is Severity.CRITICAL for each in alerts) for alerts in found)
         return [[str(critical) if critical and place == "alerts" else "" for place in places]]
 

@@ -142,5 +142,16 @@ def clock_moment(text: str, zone: ZoneInfo, now: datetime) -> datetime | None:
     return max(candidate for candidate in candidates if candidate <= latest)
 
 
+def coming_moment(text: str, zone: ZoneInfo, after: datetime) -> datetime | None:
+    """The first moment after another at which the unit's clock reads `text`; None if it is no time."""
+    before = clock_moment(text, zone, after)
+    if before is None:
+        return None
+    typed = before.astimezone(zone)
+    days = (typed.date() + timedelta(days=days) for days in (0, 1, 2))
+    coming = (datetime.combine(day, typed.time(), zone).astimezone(UTC) for day in days)
+    return next(moment for moment in coming if moment > after)
+
+
 def _exists(local: datetime) -> bool:
     return local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)

@@ -1,6 +1,7 @@
 """How a course is read: which rows are in sight at a moment, how long they count, and until when an answer stands."""
 
 from math import inf
+from typing import Any
 
 from chart.ticks import HOUR, NEVER, hours
 from monitors.cadence import Cadence
@@ -16,9 +17,12 @@ Rows = tuple[Track, list[int]]
 
 
 class Asking:
-    """What is known of a stay, at the tick `at`. `asked` gathers the codes that were asked for."""
+    """What is known of a stay, at the tick `at`. `asked` gathers the codes that were asked for.
 
-    __slots__ = ("asked", "at", "cadence", "is_traced", "known")
+    told: what was answered already, for what many patterns ask alike; None where an answer leaves more than a number.
+    """
+
+    __slots__ = ("asked", "at", "cadence", "is_traced", "known", "told")
 
     def __init__(self, cadence: Cadence, at: int, is_traced: bool = False, asked: set[str] | None = None) -> None:
         self.known = cadence.known
@@ -26,6 +30,7 @@ class Asking:
         self.at = at
         self.is_traced = is_traced
         self.asked = asked
+        self.told: dict[tuple[str, str], Any] | None = None if is_traced or asked is not None else {}
 
     def _track(self, code: str) -> Track:
         if self.asked is not None:

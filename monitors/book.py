@@ -1,5 +1,6 @@
 """The book of patterns: every file joined to its formulas, checked, with the codes that each formula reads."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alerts.finding import Severity
@@ -166,17 +167,29 @@ def _check_round(file: str, each: Round) -> None:
     where = f"{file}: round {each.title}"
     if strangers := [task for task in each.tasks if task not in {*instruments(), *OTHER_TASKS}]:
         raise RecordError(f"{where}: tasks has {strangers[0]}, which is no instrument of the chart")
-    if each.driver == "stay":
-        return
-    scale = range_of("news2" if each.driver == "news2" else f"{each.driver}.total")
-    if scale is None:
+    driver = "news2" if each.driver == "news2" else f"{each.driver}.total"
+    if each.driver != "stay" and range_of(driver) is None:
         raise RecordError(f"{where}: driver {each.driver} has no total")
-    for step in each.steps:
-        if step.at_least is not None and not scale[0] <= step.at_least <= scale[1]:
-            raise RecordError(f"{where}: steps from {step.at_least} is outside {scale[0]:g} to {scale[1]:g}")
-    for sign in each.signs:
-        if (of_sign := range_of(sign.code)) is None or not of_sign[0] <= sign.at_least <= of_sign[1]:
-            raise RecordError(f"{where}: signs has {sign.code} from {sign.at_least}, which is not on its scale")
+    for what, code, value in _limits_of(each, driver):
+        scale = range_of(code)
+        if scale is None:
+            raise RecordError(f"{where}: {what} stands on {code}, which is no code of the chart")
+        if not scale[0] <= value <= scale[1]:
+            raise RecordError(f"{where}: {what} {value:g} is outside {scale[0]:g} to {scale[1]:g}")
+
+
+def _limits_of(each: Round, driver: str) -> Iterator[tuple[str, str, float]]:
+    """Every limit of a round: its name, the code on whose scale it stands, and its value."""
+    yield from (("steps from", driver, step.at_least) for step in each.steps if step.at_least is not None)
+    yield from ((f"signs {sign.code} from", sign.code, sign.at_least) for sign in each.signs)
+    if each.settled is not None:
+        yield "settled below", driver, each.settled.below
+    if each.rising is not None:
+        yield "rising by", driver, each.rising.by
+    if each.stop is not None:
+        ends = (("below", each.stop.below), ("at_least", each.stop.at_least))
+        yield from ((f"stop {name}", each.stop.code, value) for name, value in ends if value is not None)
+        yield from ((f"stop at_most {code}", code, value) for code, value in each.stop.at_most.items())
 
 
 def _listed(words: set[str]) -> str:

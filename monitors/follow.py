@@ -37,6 +37,8 @@ class Follow:
         self.cadence = Cadence(self.known, book.protocols)
         self.judged: dict[str, Judged] = {}
         self.through = 0
+        self._shared: Course | None = None
+        self._shared_of = (-1, -1)
 
     def run(self, entries: Iterable[Entry], now: int) -> Iterator[AlertEvent]:
         """Take entries in the order they were recorded, then let time pass up to now; yields what is to be said."""
@@ -158,10 +160,18 @@ class Follow:
         if not self._applies(pattern, at) or (pattern.text.about and of_event is None):
             return grades()
         try:
-            return pattern.judge(Course(self.cadence, at if of_event is None else of_event, is_traced))
+            return pattern.judge(self._course(at if of_event is None else of_event, is_traced))
         except Exception as fault:  # a formula's fault makes it unknown and is told; it never costs a charted entry
             self.faults[pattern.name] = type(fault).__name__
             return grades(**dict.fromkeys(pattern.text.severity, Verdict(UNKNOWN)))
+
+    def _course(self, at: int, is_traced: bool) -> Course:
+        """The stay as of a moment; the patterns of one look share what they ask alike."""
+        if is_traced:
+            return Course(self.cadence, at, is_traced)
+        if self._shared is None or self._shared_of != (self.known.edition, at):
+            self._shared, self._shared_of = Course(self.cadence, at), (self.known.edition, at)
+        return self._shared
 
     def _applies(self, pattern: Pattern, at: int) -> bool:
         """For whom it is judged: on the unit, and of a class the pattern speaks about; advice is no alert."""

@@ -1,7 +1,7 @@
 """How many alerts a unit gets for the days its patients were there: each stay played again from its entries alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -17,6 +17,7 @@ from monitors.known import Known
 from monitors.replay import replay
 
 ALL = "all"
+NOISIEST = 3
 LOUDEST_FIRST = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 
 
@@ -38,12 +39,23 @@ class Present(msgspec.Struct, frozen=True):
 
 
 class StayLoad(msgspec.Struct, frozen=True):
-    """What one stay adds. alerts, returned: how many, by the name of the severity. days: there within the window."""
+    """What one stay adds. alerts, returned: how many, by the name of the severity. days: there within the window.
+
+    by_pattern: the alerts again, by the pattern that said them.
+    """
 
     classes: tuple[str, ...]
     days: float
     alerts: dict[str, int]
     returned: dict[str, int]
+    by_pattern: dict[str, dict[str, int]] = {}
+
+
+class PatternLoad(msgspec.Struct, frozen=True):
+    """The alerts of one pattern over some stays, by severity."""
+
+    alerts: dict[str, int]
+    alerts_per_100_patient_days: dict[str, float | None]
 
 
 class Load(msgspec.Struct, frozen=True):
@@ -78,9 +90,15 @@ def load_of_stay(book: Book, entries: Sequence[Entry], begins: int, ends: int) -
     for event in events:
         worst[event.alert_id] = max(worst.get(event.alert_id, event.severity), event.severity)
         said.setdefault(event.alert_id, event.known_at)
-    first = [worst[alert_id] for alert_id, at in said.items() if begins <= at < ends]
+    first = {alert_id: worst[alert_id] for alert_id, at in said.items() if begins <= at < ends}
     again = [event.severity for event in events if event.kind is Kind.RETURNED and begins <= event.known_at < ends]
-    return StayLoad(_classes(known), _days(known, entries, begins, ends), _by_name(first), _by_name(again))
+    patterns: dict[str, list[Severity]] = {}
+    for alert_id, name in {event.alert_id: event.pattern for event in events if event.alert_id in first}.items():
+        patterns.setdefault(name, []).append(first[alert_id])
+    return StayLoad(
+        classes_of(known), days_of(known, entries, begins, ends), _by_name(first.values()), _by_name(again),
+        {name: _by_name(severities) for name, severities in patterns.items()},
+    )  # fmt: skip
 
 
 def load_of(loads: Iterable[StayLoad]) -> Load:
@@ -100,6 +118,24 @@ def by_class(loads: Iterable[StayLoad]) -> dict[str, Load]:
     return {drug_class: load_of(found[drug_class]) for drug_class in sorted(found)}
 
 
+def by_pattern(loads: Iterable[StayLoad]) -> dict[str, PatternLoad]:
+    """By pattern, over the days of all stays: what nobody could have is as quiet as what nobody had."""
+    found = list(loads)
+    days = sum(each.days for each in found)
+    names = sorted({name for each in found for name in each.by_pattern})
+    sums = {name: _sum(each.by_pattern.get(name, {}) for each in found) for name in names}
+    return {name: PatternLoad(counts, _per_100(counts, days)) for name, counts in sums.items()}
+
+
+def noisiest(patterns: Mapping[str, PatternLoad], most: int = NOISIEST) -> dict[str, tuple[str, ...]]:
+    """By severity, the patterns that say most at it, the noisiest first; those that say nothing are left out."""
+    found = {}
+    for severity in (each.name.lower() for each in LOUDEST_FIRST):
+        loud = [name for name, load in patterns.items() if load.alerts[severity]]
+        found[severity] = tuple(sorted(loud, key=lambda name: (-patterns[name].alerts[severity], name))[:most])
+    return found
+
+
 def _is_loud(book: Book, event: AlertEvent) -> bool:
     pattern = book.by_name.get(event.pattern)
     return event.kind in (Kind.RAISED, Kind.WORSENED, Kind.RETURNED) and (
@@ -107,12 +143,13 @@ def _is_loud(book: Book, event: AlertEvent) -> bool:
     )
 
 
-def _classes(known: Known) -> tuple[str, ...]:
+def classes_of(known: Known) -> tuple[str, ...]:
+    """The drug classes of a stay, in the order in which they were charted."""
     told = [entry.content for entry in known.of_kind("substance_use")]
     return tuple(dict.fromkeys(each.drug_class for each in told if isinstance(each, SubstanceUse)))
 
 
-def _days(known: Known, entries: Sequence[Entry], begins: int, ends: int) -> float:
+def days_of(known: Known, entries: Sequence[Entry], begins: int, ends: int) -> float:
     """Elapsed days in the unit within the window, leave left out; none of a stay without a known beginning or end."""
     until = to_moment(ends)
     times = times_of(StayId(""), _rows(known), Charted(last_at=max(each.recorded_at for each in entries)))

@@ -1,4 +1,4 @@
-"""`tidewatch alert-load`: alerts per 100 patient-days over any time, by severity and by class."""
+"""`tidewatch alert-load`: alerts per 100 patient-days over any time, by severity, by class and by pattern."""
 
 import multiprocessing
 import os
@@ -17,7 +17,7 @@ from chart.errors import Refused
 from chart.facts import StayId
 from chart.settings import Settings, read_settings
 from chart.ticks import to_tick
-from monitors.load import Present, StayLoad, by_class, load_of, load_of_stay, present
+from monitors.load import Present, StayLoad, by_class, by_pattern, load_of, load_of_stay, noisiest, present
 
 AT_ONCE = 20  # stays that a process plays before it says how far it is
 DEFINITION = (
@@ -34,18 +34,19 @@ Window = tuple[datetime, datetime]
 @click.option("--to", "ends", required=True, help="The same; up to it, without it.")
 @click.option("--every", type=click.IntRange(min=1), default=1, show_default=True, help="Play only every n-th stay.")
 def alert_load(begins: str, ends: str, every: int) -> None:
-    """Alerts per 100 patient-days, by severity and by class. Every stay is played again; nothing is stored or sent."""
+    """Alerts per 100 patient-days, by severity, class, pattern. Stays are played again; nothing is stored or sent."""
     settings = read_settings()
-    first, last = _moment(begins, settings, "from"), _moment(ends, settings, "to")
+    first, last = moment_of(begins, settings, "from"), moment_of(ends, settings, "to")
     if first >= last:
         raise Refused(f"{begins} is not before {ends}", "from")
-    now = _ward_now(settings)
+    now = ward_now(settings)
     window = (first, min(last, now))
     if window[0] >= window[1]:
         raise Refused(f"{begins} is still to come", "from")
-    there = _present(settings, window, now)
+    there = present_stays(settings, window, now)
     played = there.stays[::every]
     loads = list(_played(settings, played, window))
+    patterns = by_pattern(loads)
     answer = {
         "from": window[0],
         "to": window[1],
@@ -55,11 +56,13 @@ def alert_load(begins: str, ends: str, every: int) -> None:
         "definition": DEFINITION,
         "total": load_of(loads),
         "by_class": by_class(loads),
+        "noisiest": noisiest(patterns),
+        "by_pattern": patterns,
     }
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(answer), indent=2).decode() + "\n")
 
 
-def _ward_now(settings: Settings) -> datetime:
+def ward_now(settings: Settings) -> datetime:
     """What has not been lived yet has no alerts and no days."""
     from chart.database import open_database
     from chart.ward_time import ward_clock
@@ -68,7 +71,8 @@ def _ward_now(settings: Settings) -> datetime:
         return ward_clock(database, settings).now()
 
 
-def _present(settings: Settings, window: Window, now: datetime) -> Present:
+def present_stays(settings: Settings, window: Window, now: datetime) -> Present:
+    """Who was in the unit within a window, as far as that is known."""
     from chart.database import open_database
     from chart.reports.store import times_of_unit
 
@@ -106,7 +110,7 @@ def _play(settings: Settings, stays: Sequence[StayId], window: Window) -> list[S
         return [load_of_stay(book, entries_of(conn, MONITOR, stay_id), begins, ends) for stay_id in stays]
 
 
-def _moment(text: str, settings: Settings, field: str) -> datetime:
+def moment_of(text: str, settings: Settings, field: str) -> datetime:
     """A day begins at midnight by the unit's wall clock."""
     try:
         moment = datetime.fromisoformat(text)

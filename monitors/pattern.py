@@ -54,4 +54,10 @@ def generic(kind: str) -> Callable[[Callable[[str], Formula]], Callable[[str], F
 
 def part(course: Course, name: str) -> Verdict:
     """Whether another pattern holds, as a part of this one."""
-    return FORMULAS[name](course, Limits(name, course.cadence.protocols.patterns[name].limit)).any()
+    told, key = course.told, ("part", name)
+    if told is not None and key in told:
+        return told[key]  # type: ignore[no-any-return]
+    answer = FORMULAS[name](course, Limits(name, course.cadence.protocols.patterns[name].limit)).any()
+    if told is not None:
+        told[key] = answer
+    return answer

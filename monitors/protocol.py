@@ -154,14 +154,17 @@ class Protocols(msgspec.Struct, frozen=True, dict=True):
         return {each.code: hours(each.hours) for each in self.terms.current_for}
 
 
-def read_protocols(*folders: Path, zone: str = "UTC") -> Protocols:
+def read_protocols(*folders: Path, zone: str = "UTC", instead: Path | None = None) -> Protocols:
     """All protocol files; one in a later folder stands in for the file of the same name in an earlier.
 
-    Raises RecordError naming file, pattern and key.
+    instead: a draft, for the file of the same protocol. Raises RecordError naming file, pattern and key.
     """
     paths = {path.name: path for folder in (SHIPPED, *folders) for path in sorted(folder.glob("*.toml"))}
     texts = {name: path.read_bytes() for name, path in sorted(paths.items())}
     by_file = {name: _read(name, text) for name, text in texts.items()}
+    if instead is not None:
+        name, text, file = _stand_in(instead, by_file)
+        texts[name], by_file[name] = text, file
     _check_once("pattern", [(pattern, name) for name, file in by_file.items() for pattern in file.patterns])
     _check_once("round", [(f"{r.protocol} {r.title}", name) for name, file in by_file.items() for r in file.rounds])
     terms = [name for name, file in by_file.items() if file.terms is not None]
@@ -169,6 +172,20 @@ def read_protocols(*folders: Path, zone: str = "UTC") -> Protocols:
         raise RecordError(f"exactly one protocol file carries [terms], not {len(terms)}: {', '.join(terms) or 'none'}")
     digest = hashlib.sha256(b"\0".join([*texts.values(), zone.encode()])).hexdigest()
     return Protocols(by_file, digest, ZoneInfo(zone))
+
+
+def _stand_in(draft: Path, by_file: dict[str, ProtocolFile]) -> tuple[str, bytes, ProtocolFile]:
+    """The name of the file that a draft is for, its text, and what it says."""
+    try:
+        text = draft.read_bytes()
+    except OSError as error:
+        raise RecordError(f"{draft.name} cannot be read: {error.strerror}") from error
+    file = _read(draft.name, text)
+    name = next((name for name, other in by_file.items() if other.protocol == file.protocol), None)
+    if name is None:
+        known = ", ".join(other.protocol for other in by_file.values())
+        raise RecordError(f"{draft.name}: protocol {file.protocol} is none of those in force: {known}")
+    return name, text, file
 
 
 def _check_once(what: str, found: list[tuple[str, str]]) -> None:
@@ -187,6 +204,9 @@ def _read(name: str, text: bytes) -> ProtocolFile:
         raise RecordError(f"{name} is not TOML: {error}") from error
     for pattern, keys in _tables(written.get("patterns")).items():
         _convert(f"{name}: pattern {pattern}", keys, PatternText)
+    rounds = written.get("rounds")
+    for each in rounds if isinstance(rounds, list) else ():
+        _convert(f"{name}: round {_tables(each).get('title', 'without a title')}", each, Round)
     return _convert(name, written, ProtocolFile)
 
 

@@ -218,3 +218,10 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     grace: tuple[GraceStep, ...]
     grace_at_most_share: Annotated[float, msgspec.Meta(gt=0, le=1)]
     late_minutes: Minutes
+    source: Words
+    evidence: EvidenceGrade
+
+    def __post_init__(self) -> None:
+        codes = [each.code for each in self.current_for]
+        if twice := sorted({code for code in codes if codes.count(code) > 1}):
+            raise ValueError(f"current_for has {twice[0]} twice")

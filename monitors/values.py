@@ -23,6 +23,14 @@ class Values(Asking):
 
     def last(self, code: str, span: Span | None = None) -> Reading:
         """The newest charted value (in a span), if it is still current."""
+        if span is None and self.told is not None:
+            answer = self.told.get(("last", code))
+            if answer is None:
+                answer = self.told["last", code] = self._last(code, None)
+            return answer
+        return self._last(code, span)
+
+    def _last(self, code: str, span: Span | None) -> Reading:
         words = (code, "last", 0.0)
         track, place, until = self._newest(code, span)
         if place is None:

@@ -27,9 +27,9 @@ def ward_of(database: Database, clock: Clock, settings: Settings) -> Ward:
     return Ward(database, clock, settings, book_of(protocols_here(settings)))
 
 
-def protocols_here(settings: Settings) -> Protocols:
-    """The protocols in force in this installation; RecordError names what is wrong with one."""
-    return read_protocols(*site_folder(settings.home), zone=settings.zone)
+def protocols_here(settings: Settings, instead: Path | None = None) -> Protocols:
+    """The protocols in force in this installation, but for a draft instead of one; RecordError names what is wrong."""
+    return read_protocols(*site_folder(settings.home), zone=settings.zone, instead=instead)
 
 
 def site_folder(home: Path) -> tuple[Path, ...]:

@@ -5,13 +5,13 @@ from datetime import datetime
 from random import Random
 
 from chart import facts
+from seed_data.body import standings, weights
 from seed_data.checks import checks
 from seed_data.fluids import SLOT_HOURS, fluids
-from seed_data.medicines import THIAMINE
 from seed_data.stay import Charted, PretendStay, after
 from seed_data.visits import Round
 
-WEIGHT_HOURS = 0.35
+COMES_AND_GOES = (facts.WentOnLeave, facts.Returned, facts.Discharged)
 CODE_STATUS = "full resuscitation"
 
 
@@ -19,19 +19,24 @@ def charted(stay: PretendStay, admitted_at: datetime, until_hours: float, dice: 
     """(observed at, content) in order of observation, up to an hour of the stay or to its end."""
     ends = stay.ends_hours
     end = until_hours if ends is None else min(until_hours, ends)
-    rows = [*_told(stay, until_hours), *Round(stay, dice).visits(end), *checks(stay, end)]
+    came_at = admitted_at.hour + admitted_at.minute / 60
+    rows = [(told.hours, told.content) for told in stay.told]
+    rows += [*weights(stay, admitted_at, end), *Round(stay, dice, came_at).visits(end), *checks(stay, end)]
     if stay.measures_fluids:
+        rows += standings(stay, end, dice)
         rows += [row for slot in range(int(end // SLOT_HOURS) + 1) for row in fluids(stay, slot)]
-    rows = [row for row in rows if row[0] <= end]
+    away = stay.away
+    rows = [row for row in rows if row[0] <= end and not (away and _is_away(away, row))]
     rows.sort(key=lambda row: row[0])
     opening = [(admitted_at, content) for content in _opening(stay, admitted_at)]
-    weight = (after(admitted_at, WEIGHT_HOURS), facts.Weight(round(dice.gauss(74, 9), 1), is_same_scale=True))
-    first = [weight] if end >= WEIGHT_HOURS and not _is_weighed(stay) else []
-    return [*opening, *first, *((after(admitted_at, hours), content) for hours, content in rows)]
+    return [*opening, *((after(admitted_at, hours), content) for hours, content in rows)]
 
 
-def _is_weighed(stay: PretendStay) -> bool:
-    return any(isinstance(told.content, facts.Weight) for told in stay.told)
+def _is_away(away: list[tuple[float, float]], row: tuple[float, facts.AnyContent]) -> bool:
+    """Whether it falls into a leave; that somebody went, came back or was discharged is charted all the same."""
+    if isinstance(row[1], COMES_AND_GOES):
+        return False
+    return any(gone <= row[0] <= back for gone, back in away)
 
 
 def _opening(stay: PretendStay, admitted_at: datetime) -> Iterator[facts.AnyContent]:
@@ -44,6 +49,7 @@ def _opening(stay: PretendStay, admitted_at: datetime) -> Iterator[facts.AnyCont
             last_use_within_hours=use.within_hours,
             amount=use.amount,
             years=use.years,
+            diazepam_mg_per_day=use.diazepam_mg_per_day,
         )
     for protocol in stay.protocols:
         yield facts.ProtocolAssigned(protocol)
@@ -51,9 +57,3 @@ def _opening(stay: PretendStay, admitted_at: datetime) -> Iterator[facts.AnyCont
     yield facts.Flag("code_status", True, CODE_STATUS)
     if stay.measures_fluids:
         yield facts.FluidsOrdered(True)
-
-
-def _told(stay: PretendStay, until_hours: float) -> Iterator[tuple[float, facts.AnyContent]]:
-    yield from ((told.hours, told.content) for told in stay.told)
-    if "alcohol" in stay.classes and stay.treats:
-        yield from ((day * 24 + 1.0, THIAMINE) for day in range(int(until_hours // 24) + 1))

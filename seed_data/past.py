@@ -6,7 +6,7 @@ about two in three completed, one in seven left against advice, early; patients 
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from chart.facts import Disposition, DrugClass
 from seed_data.cast import STORIES
 from seed_data.now import admitted_at, dice_of
+from seed_data.past_moves import with_moves
+from seed_data.past_stay import Past
 from seed_data.unit import BEDS
 
 YEARS = 3
@@ -39,29 +41,11 @@ COMES_BACK = 0.24
 SHORTEST_AWAY, LONGEST_AWAY = timedelta(days=5), timedelta(days=240)
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
-    """One past stay as planned. patient: a number, the same at every stay of hers; is_last: the newest of them."""
-
-    name: str
-    bed: str
-    drug_class: DrugClass
-    ending: Disposition
-    came_at: datetime
-    left_at: datetime
-    patient: int = 0
-    is_last: bool = True
-
-    @property
-    def hours(self) -> float:
-        """How long it was."""
-        return (self.left_at - self.came_at) / timedelta(hours=1)
-
-
 def past_stays(made_at: datetime, zone: ZoneInfo) -> list[Past]:
     """Every stay of the three years before, the one that ended last first."""
     planned = [each for bed in BEDS for each in _stays_of_bed(bed, made_at, zone)]
     planned.sort(key=lambda each: (each.came_at, each.bed))
+    planned = with_moves(planned, dice_of("moves"))
     return sorted(_with_patients(planned), key=lambda each: (each.left_at, each.bed), reverse=True)
 
 

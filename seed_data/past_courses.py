@@ -1,10 +1,12 @@
 """How a past stay went: most of them mildly, a few badly, each in its own way."""
 
+from collections.abc import Iterator
+from datetime import timedelta
 from random import Random
 
 from chart import facts
 from chart.facts import DrugClass
-from seed_data.past import Past
+from seed_data.past_stay import Past
 from seed_data.signs import Way, Ways
 from seed_data.stay import PretendStay, Told, Use
 from seed_data.typical import COURSES, FLOOR
@@ -29,8 +31,15 @@ ALSO: dict[DrugClass, tuple[tuple[DrugClass, float], ...]] = {
     "opioid": (("benzodiazepine", 0.06), ("stimulant", 0.16)),
 }
 DELIRIUM_FROM, LOSS_FROM = 0.62, 0.45
-SEIZURES, SEDATIONS = 0.012, 0.004  # shares of stays
-FORGETFUL = 0.03  # share of visits that come too late
+SEIZURES, SEDATIONS, FALLS, SYNCOPES, CHEST_PAINS = 0.012, 0.004, 0.015, 0.004, 0.02  # shares of stays
+NALOXONE = 0.5  # of those too drowsy who used opioids
+HEAD_STRIKES = 0.15  # of the falls
+FORGETFUL, REFUSED, ASLEEP = 0.03, 0.012, 0.3  # shares of visits, of calm visits at night
+RESISTANT, RESISTANT_DELIRIUM = 0.04, 0.6  # shares of stays, of those with a delirium
+HELPS_LITTLE = 0.2  # how much a dose does in them
+LEAVES = 0.03  # shares of stays
+LEAVE_TO = ("hospital", "hospital", "court", "home")
+SHORTEST_LEAVE, LONGEST_LEAVE = 1.5, 20.0
 EARLIER_SEIZURE = 0.08
 
 
@@ -46,7 +55,8 @@ def stay_of(past: Past, dice: Random) -> PretendStay:
     ways = _ways(past.drug_class, before, peak, dice)
     return PretendStay(
         past.name, past.bed, tuple(uses), ways, tuple(_told(past, ways, dice)),
-        measures_fluids="loss" in ways, late_share=FORGETFUL,
+        measures_fluids="loss" in ways, late_share=FORGETFUL, refused_share=REFUSED, asleep_share=ASLEEP,
+        helps=HELPS_LITTLE if dice.random() < (RESISTANT_DELIRIUM if "clouding" in ways else RESISTANT) else 1.0,
     )  # fmt: skip
 
 
@@ -62,9 +72,10 @@ def _ways(drug_class: DrugClass, before: float, peak: float, dice: Random) -> Wa
     ways: dict[str, Way] = {"withdrawal": way}
     if drug_class == "alcohol" and peak > DELIRIUM_FROM:
         worst = dice.uniform(44, 70) - before
-        ways["perception"] = ((worst - 14, 0), (worst, dice.uniform(3, 5)), (worst + 16, 3), (worst + 40, 0))
-        ways["storm"] = ((worst - 10, 0), (worst, dice.uniform(0.4, 0.9)), (worst + 30, 0))
-        ways["clouding"] = ((worst - 6, 0), (worst, dice.uniform(0.6, 3)), (worst + 16, 1), (worst + 30, 0))
+        seen, storm, lost = dice.uniform(3, 5.5), dice.uniform(0.4, 0.9), dice.uniform(0.6, 3)
+        ways["perception"] = ((worst - 14, 0), (worst, seen), (worst + 6, seen), (worst + 16, 3), (worst + 40, 0))
+        ways["storm"] = ((worst - 10, 0), (worst, storm), (worst + 6, storm), (worst + 30, 0))
+        ways["clouding"] = ((worst - 6, 0), (worst, lost), (worst + 6, lost), (worst + 16, 1), (worst + 30, 0))
     if drug_class == "opioid" and peak > LOSS_FROM:
         ways["loss"] = ((top - before - 12, 0), (top - before, dice.uniform(0.3, 0.9)), (down - before, 0))
     if drug_class == "stimulant":
@@ -76,10 +87,41 @@ def _ways(drug_class: DrugClass, before: float, peak: float, dice: Random) -> Wa
 
 def _told(past: Past, ways: Ways, dice: Random) -> list[Told]:
     told = [Told(past.hours, facts.Discharged(past.ending, is_planned=past.ending in ("completed", "transfer_sud")))]
+    told += (Told((at - past.came_at) / timedelta(hours=1), facts.Moved(bed)) for at, bed in past.moves)
     if past.drug_class in ("alcohol", "benzodiazepine"):
         told.append(Told(0.5, facts.RiskFact("prior_withdrawal_seizure", dice.random() < EARLIER_SEIZURE)))
         if dice.random() < SEIZURES and past.hours > 12:
             told.append(Told(dice.uniform(6, min(48, past.hours - 2)), facts.Event("seizure")))
-    if dice.random() < SEDATIONS and past.hours > 30:
-        told.append(Told(dice.uniform(10, 28), facts.Assessment("rass", {"rass": dice.choice((-2, -3))})))
+    if past.hours > 30:
+        told += [*_drowsy(past, dice), *_accidents(past, dice), *_leave(past, dice)]
     return sorted(told, key=lambda each: each.hours)
+
+
+def _drowsy(past: Past, dice: Random) -> Iterator[Told]:
+    if dice.random() >= SEDATIONS:
+        return
+    at = dice.uniform(10, 28)
+    yield Told(at, facts.Assessment("rass", {"rass": dice.choice((-2, -3))}))
+    if past.drug_class == "opioid" and dice.random() < NALOXONE:
+        yield Told(at + 0.1, facts.Dose("Naloxone", ("naloxone",), "intranasal"))
+
+
+def _accidents(past: Past, dice: Random) -> Iterator[Told]:
+    """Falls and the like, at any hour but the last."""
+    if dice.random() < FALLS:
+        fall = facts.Event("fall", with_head_strike=dice.random() < HEAD_STRIKES)
+        yield Told(dice.uniform(2, past.hours - 2), fall)
+    if dice.random() < SYNCOPES:
+        yield Told(dice.uniform(2, past.hours - 2), facts.Event("syncope"))
+    if past.drug_class == "stimulant" and dice.random() < CHEST_PAINS:
+        yield Told(dice.uniform(1, 40), facts.Event("chest_pain"))
+
+
+def _leave(past: Past, dice: Random) -> Iterator[Told]:
+    """Once away and back, well before the end; nobody is moved meanwhile."""
+    if past.moves or dice.random() >= LEAVES:
+        return
+    gone = dice.uniform(12, past.hours - 6)
+    back = min(past.hours - 3, gone + dice.uniform(SHORTEST_LEAVE, LONGEST_LEAVE))
+    yield Told(gone, facts.WentOnLeave(dice.choice(LEAVE_TO)))
+    yield Told(back, facts.Returned())

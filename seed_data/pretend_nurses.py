@@ -17,12 +17,15 @@ from monitors.due import tasks
 from monitors.known import Known
 from monitors.rounds import save
 from monitors.ward import Ward
+from seed_data.body import standing, weight
 from seed_data.cast import STORIES
 from seed_data.checks import check
 from seed_data.entries import id_at
 from seed_data.fluids import SLOT_HOURS, fluids
-from seed_data.medicines import given
+from seed_data.medicines import given, scheduled
 from seed_data.now import admitted_at, stay_id_of
+from seed_data.relief import Given, relieved
+from seed_data.signs import Signs
 from seed_data.stay import PretendStay, after
 from seed_data.typical import typical_stay
 from seed_data.visits import visit
@@ -30,7 +33,7 @@ from seed_data.visits import visit
 BUSY_ELSEWHERE = 0.3  # how often a nurse does not get round to a stay although something is due
 AGO = timedelta(minutes=1)
 AGAIN = timedelta(minutes=55)  # after somebody could not be asked
-FLUIDS_BACK_HOURS = 6.0
+BACK_HOURS, GIVEN_BACK_HOURS = 6.0, 1.0
 
 
 @dataclass(slots=True)
@@ -95,29 +98,43 @@ class PretendNurse:
             if isinstance(entry.content, facts.Status) and now - entry.observed_at < AGAIN
         }
         due = [what for what in due if what not in tried]
-        scales = sorted((what for what in due if what in instruments()), key=lambda what: what != "rass")
-        contents = visit(stay.signs(hours), scales, self.dice) if due else []
-        contents = contents if "vitals" in due else contents[1:]
-        if "safety_check" in due:
-            contents.append(check(stay.signs(hours), hours))
-        doses = [content for _, content in given(stay, hours, contents)] if stay.treats else []
-        return [*contents, *doses]
+        if not due:
+            return []
+        before = _doses(followed.known, now, hours)
+        signs = relieved(stay.signs(hours), before, hours, stay.helps)
+        asked = {"rass" if what == "sedation" else what for what in due}
+        scales = sorted(asked.intersection(instruments()), key=lambda what: (what != "rass", what))
+        contents = visit(signs, scales, self.dice)
+        contents = contents if asked & {"vitals", "breathing"} else contents[1:]
+        contents += self._measured(asked, stay, signs, hours)
+        return [*contents, *(dose for _, dose in given(stay, hours, contents, before))]
+
+    def _measured(self, asked: set[str], stay: PretendStay, signs: Signs, hours: float) -> Iterator[AnyContent]:
+        """What is weighed, measured or looked at beside the scales and the vital signs."""
+        if "safety_check" in asked:
+            yield check(signs, hours)
+        if "weight" in asked:
+            yield weight(stay, hours)
+        if "orthostatic" in asked:
+            yield standing(stay, hours, self.dice)
+        if "fluids" in asked:
+            yield from (content for _, content in fluids(stay, int(hours // SLOT_HOURS)))
 
     def _happened(
         self, stay_id: StayId, stay: PretendStay, now: datetime, hours: float
     ) -> Iterator[tuple[datetime, str, AnyContent]]:
-        """What the story itself tells, and what is drunk and lost, since the unit was made."""
+        """What the story itself tells, what is given every day, what is drunk and lost, since the unit was made."""
         came = now - timedelta(hours=hours)
         story = next((each for each in STORIES if each.stay is stay), None)
         if story is not None:
             came = admitted_at(story, self.made_at)
-        first = max(0.0, hours - FLUIDS_BACK_HOURS, (self.made_at - came) / timedelta(hours=1))
+        made = max(0.0, (self.made_at - came) / timedelta(hours=1))
         rows = [(told.hours, f"told {place}", told.content) for place, told in enumerate(stay.told)]
-        if stay.measures_fluids:
-            for slot in range(int(first // SLOT_HOURS), int(hours // SLOT_HOURS) + 1):
-                rows += [(at, f"fluid {at}", content) for at, content in fluids(stay, slot)]
+        rows = [row for row in rows if row[0] > hours - BACK_HOURS]
+        if not _is_away(self._followed[stay_id].known, now):
+            rows += _every_day(stay, hours)
         for at, name, content in rows:
-            if first < at <= hours and not isinstance(content, facts.Discharged):
+            if made < at <= hours and not isinstance(content, facts.Discharged):
                 when = after(came, at)
                 yield when, id_at(when, Random(f"{stay_id} {name}")), content  # noqa: S311  # an id, no secret
 
@@ -128,3 +145,29 @@ class PretendNurse:
         except Refused:  # the patient left, or a person charted otherwise, while she was on her way
             return 0
         return 1
+
+
+def _every_day(stay: PretendStay, hours: float) -> Iterator[tuple[float, str, AnyContent]]:
+    """What was given by the clock within the hour, and what was drunk and lost of late."""
+    for at, dose in scheduled(stay, hours):
+        if at > hours - GIVEN_BACK_HOURS:
+            yield at, f"given {dose.medicine} {at}", dose
+    if stay.measures_fluids:
+        first = max(0.0, hours - BACK_HOURS)
+        for slot in range(int(first // SLOT_HOURS), int(hours // SLOT_HOURS) + 1):
+            yield from ((at, f"fluid {at}", content) for at, content in fluids(stay, slot) if at > first)
+
+
+def _is_away(known: Known, now: datetime) -> bool:
+    gone = known.track("off_unit")
+    place = gone.upto(to_tick(now))
+    return place > 0 and gone.low[place - 1] > 0
+
+
+def _doses(known: Known, now: datetime, hours: float) -> list[Given]:
+    """What was given in a stay so far, by the hours since its admission."""
+    return [
+        (hours - (now - entry.observed_at) / timedelta(hours=1), entry.content)
+        for entry in known.of_kind("dose")
+        if isinstance(entry.content, facts.Dose)
+    ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import inf
 
 from chart import facts
 from seed_data.signs import Signs, Ways, signs_at
@@ -13,10 +14,11 @@ PROTOCOLS: Mapping[str, tuple[str, ...]] = {
     "ghb": ("bzd-ghb",),
     "benzodiazepine": ("bzd",),
     "barbiturate": ("bzd",),
-    "opioid": ("opi",),
+    "opioid": ("opi", "opi-bup-start"),
     "stimulant": ("sti",),
 }
 EVERYBODY = ("news2", "intake")
+MEASURED = "opi-fluids"
 SCALES: Mapping[str, tuple[str, ...]] = {
     "alcohol": ("ciwa_ar", "rass"),
     "ghb": ("ciwa_b", "rass"),
@@ -37,6 +39,7 @@ class Use:
     within_hours: float = 1.0
     amount: str = ""
     years: float | None = None
+    diazepam_mg_per_day: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Told:
 class PretendStay:
     """A stay as written. late_share: how many of its visits come clearly too late.
 
-    treats: medicine is given where the score asks for it. measures_fluids: drinks and losses are charted all day.
+    treats: medicine is given where the score asks for it. helps: how much of what a dose usually does it does here.
+    tapers_hours: how long what covers a taper is given. measures_fluids: drinks and losses are charted all day.
     allergies: "" is none known.
     """
 
@@ -62,7 +66,11 @@ class PretendStay:
     told: tuple[Told, ...] = field(default=())
     measures_fluids: bool = False
     treats: bool = True
+    helps: float = 1.0
+    tapers_hours: float = inf
     late_share: float = 0.0
+    refused_share: float = 0.0
+    asleep_share: float = 0.0
     allergies: str = ""
 
     @property
@@ -75,6 +83,7 @@ class PretendStay:
         """The protocols chosen at admission."""
         chosen = [name for each in self.classes for name in PROTOCOLS[each]]
         chosen += [f"sti-{scale}" for scale in self.daily]
+        chosen += [MEASURED] if self.measures_fluids else []
         return tuple(dict.fromkeys([*chosen, *EVERYBODY]))
 
     @property
@@ -82,6 +91,13 @@ class PretendStay:
         """What is asked once a day."""
         agents = {use.agent for use in self.uses if use.drug_class == "stimulant"}
         return ("cssrs", "cssa" if "cocaine" in agents else "awq") if agents else ()
+
+    @property
+    def away(self) -> list[tuple[float, float]]:
+        """(gone, back) of every leave, in hours since admission; inf if not back yet."""
+        gone = [told.hours for told in self.told if isinstance(told.content, facts.WentOnLeave)]
+        back = [told.hours for told in self.told if isinstance(told.content, facts.Returned)]
+        return list(zip(gone, [*back, inf][: len(gone)], strict=True))
 
     @property
     def ends_hours(self) -> float | None:

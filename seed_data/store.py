@@ -93,5 +93,5 @@ def _row(made: Entry, seq: int) -> dict[str, Any]:
     return {
         "id": made.id, "unit_id": made.unit_id, "stay_id": made.stay_id, "seq": seq, "kind": made.kind,
         "observed_at": made.observed_at, "recorded_at": made.recorded_at, "recorded_by": made.recorded_by,
-        "content": made.content,
+        "content": made.content, "supersedes": made.supersedes, "reason": made.reason,
     }  # fmt: skip

@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 from chart.database import Database
 from chart.facts import StayId, UnitId
+from seed_data.corrections import as_lived
 from seed_data.entries import entries_of_stay, id_at
 from seed_data.names import somebody
 from seed_data.now import dice_of
-from seed_data.past import DAYS_OF_YEAR, YEARS, Past, past_stays
+from seed_data.past import DAYS_OF_YEAR, YEARS, past_stays
 from seed_data.past_courses import stay_of
+from seed_data.past_stay import Past
 from seed_data.store import History, put_past, stays_there
 
 RECENT = timedelta(days=90)
@@ -54,9 +56,10 @@ class Years:
         dice = dice_of(past.name)
         stay = stay_of(past, dice)
         stay_id = stay_id_of(past)
-        made = entries_of_stay(
+        plain = entries_of_stay(
             stay, past.came_at, past.hours, unit=self.unit, stay_id=stay_id, by=self.nurse, dice=dice
         )  # fmt: skip
+        made = as_lived(plain, dice_of(f"{past.name} corrections"))
         chance = dice_of(f"patient {past.patient}")
         patient_id = id_at(self.made_at - timedelta(days=YEARS * DAYS_OF_YEAR), chance)
         who = somebody(past.patient, past.came_at.date(), chance) if past.is_last else None

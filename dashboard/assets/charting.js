@@ -100,6 +100,18 @@
     return [hidden(context.outputs_list[0]), tabs, form === "status" ? dash_clientside.no_update : hidden(context.outputs_list[2])];
   };
 
+  // What the unit's list says of a medicine; one that is not on it is asked about. Names are compared as the list does.
+  const medicine = (typed, list) => {
+    const name = String(typed || "").trim().replace(/\s+/g, " ").replace(/\s*[-\u2010-\u2015/+]\s*/g, "-").toLowerCase();
+    return list && list[name] ? [`${list[name]}. By the unit’s list, kept with the dose.`, true] : ["", false];
+  };
+
+  // What is asked at the save stands at the end of the page: on a small screen it would be out of sight.
+  const bring = (asked) => {
+    if (asked && asked.length) requestAnimationFrame(() => document.getElementById("save-questions").scrollIntoView({ block: "center" }));
+    return "tw-questions";
+  };
+
   const save = (lefts, typed, chosen) => {
     const started = lefts.filter((left) => left && left.any);
     const partial = started.filter((left) => left.answered < left.asked);
@@ -110,16 +122,18 @@
     return [`${count} left to answer`, "or save as incomplete", false, "tw-save tw-save-partial"];
   };
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { charting: { answer, show, save } });
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { charting: { answer, show, save, medicine, bring } });
 
   // A button that fills in a field: a preset, "Clear", "Asleep".
+  const pressSave = () => {
+    const clicks = window.dash_component_api.getLayout("save").props.n_clicks || 0;
+    dash_clientside.set_props("save", { n_clicks: clicks + 1 });
+  };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-sets]");
     if (!button) return;
     dash_clientside.set_props(JSON.parse(button.dataset.field), { value: button.dataset.sets });
-    if (!button.dataset.saves) return;
-    const clicks = window.dash_component_api.getLayout("save").props.n_clicks || 0;
-    dash_clientside.set_props("save", { n_clicks: clicks + 1 });
+    if (button.dataset.saves) pressSave();
   });
   // A press on an answer to a question does not leave the field: leaving it looks at the form again and redraws the
   // question, and a slow press would end on another button than it began on.
@@ -131,7 +145,8 @@
     const button = event.target.closest("[data-confirms]");
     if (!button) return;
     const confirmed = window.dash_component_api.getLayout("confirmed").props.data || [];
-    dash_clientside.set_props("confirmed", { data: [...confirmed, button.dataset.confirms] });
+    dash_clientside.set_props("confirmed", { data: [...confirmed, ...button.dataset.confirms.split(" ")] });
+    if (button.dataset.saves) pressSave();
   });
   // "Change" puts the cursor into the field that was asked about.
   document.addEventListener("click", (event) => {

@@ -18,17 +18,21 @@ class Field:
     """One thing to fill in; the name is that of the content's field.
 
     choices: (value, word) of a choice. presets: figures that one tap fills in. is_wide: takes a row of its own.
+    offered: words that are offered while a line is typed. is_if_unlisted: only asked of a medicine that is not on the
+    unit's list. A clock is the next time of day that it shows.
     """
 
     name: str
     label: str
-    kind: Literal["choice", "number", "line", "text"]
+    kind: Literal["choice", "number", "line", "text", "clock"]
     choices: tuple[tuple[str, str], ...] = ()
     unit: str = ""
     hint: str = ""
     is_wide: bool = False
     is_needed: bool = False
     presets: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    is_if_unlisted: bool = False
 
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
@@ -60,10 +64,11 @@ def control(field: Field, place: Mapping[str, str], value: str) -> Component:
         {"kind": "field", **place},
         f"{field.label} {field.unit}".strip(),
         value,
-        is_figure=field.kind == "number",
+        is_figure=field.kind in ("number", "clock"),
         is_long=field.kind == "text",
-        hint="–" if field.kind == "number" else " ",
+        hint="–" if field.kind == "number" else "hh:mm" if field.kind == "clock" else " ",
         label_class="tw-unread",
+        offered=field.offered,
     )
 
 

@@ -30,6 +30,10 @@ def patient_banner(
             ),
             _course(patient, now, zone),
             html.Div(list(beside), className="tw-patient-beside") if beside else None,
+            *(
+                html.P([icon("info"), html.B(f"{line.title}. "), line.why], className="tw-patient-line")
+                for line in patient.lines
+            ),
         ],
         className="tw-patient",
         role="region",

@@ -4,7 +4,7 @@ Dash's own inputs are used here and not Mantine's, which hand on a value only a 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -24,8 +24,12 @@ def text_field(
     hint: str = " ",
     class_name: str = "",
     label_class: str = "tw-label",
+    offered: Sequence[str] = (),
 ) -> html.Div:
-    """The label and where it is typed; dashed until something stands in it. hint: shown while it is empty."""
+    """The label and where it is typed; dashed until something stands in it.
+
+    hint: shown while it is empty. offered: words to take instead of typing them to the end.
+    """
     ident = where if isinstance(where, str) else dict(where)
     typed: Component
     if is_long:
@@ -39,9 +43,11 @@ def text_field(
             autoComplete="off",
             inputMode=DECIMAL if is_figure else None,
             className="tw-typed tw-figure" if is_figure else "tw-typed",
+            list=f"{dom_id(where)}-list" if offered else None,
         )
+    words = html.Datalist([html.Option(value=each) for each in offered], id=f"{dom_id(where)}-list")
     return html.Div(
-        [html.Label(label, htmlFor=dom_id(where), className=label_class), typed],
+        [html.Label(label, htmlFor=dom_id(where), className=label_class), typed, *([words] if offered else [])],
         className=f"tw-text {class_name}".strip(),
     )
 

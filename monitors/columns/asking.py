@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -31,6 +32,7 @@ class ColumnAsking:
         self.cadence = Cadences(protocols)
         self.moments = asked
         self.at = asked.at
+        self.told: dict[tuple[str, str], Any] = {}
         self._sights: dict[str, Sight] = {}
 
     def sight(self, code: str) -> Sight:
@@ -54,8 +56,10 @@ class ColumnAsking:
         if limit is None:
             return never(observed)
         soon = observed + limit + 1
-        later = observed + np.maximum(limit, self.spacing(code, observed)) + 1
-        return np.where(self.at <= observed + limit, soon, later)
+        is_old = self.at >= soon
+        if not is_old.any():
+            return soon
+        return np.where(is_old, observed + np.maximum(limit, self.spacing(code, observed)) + 1, soon)
 
     def spacing(self, code: str, observed: Ints) -> Ints:
         """Ticks of interval and grace in force after rows of a code; 0 where no round asks for it."""

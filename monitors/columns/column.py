@@ -26,7 +26,7 @@ GAP, DONE, DOUBTED = 1, 2, 4
 
 def keyed(part: Ints, tick: Ints) -> Ints:
     """A stay or segment and a tick as one number that sorts by both."""
-    return (part << SHIFT) | np.clip(tick, 0, FURTHEST)
+    return (part << SHIFT) | np.minimum(np.maximum(tick, 0), FURTHEST)
 
 
 class Compact:
@@ -102,6 +102,7 @@ class Column:
         self.observed = compact.observed[item]
         self.observed_key = keyed(segment, self.observed)
         self.known_key = keyed(segment, np.maximum(compact.known_from[item], starts[segment]))
+        self.is_ahead = bool((self.observed > compact.known_from[item]).any())
         self.is_gap = compact.flags[item] & GAP > 0
         self.rows_upto = np.concatenate([[0], np.cumsum(~self.is_gap)]).astype(np.int64)
         self._rows(compact, item)

@@ -12,12 +12,14 @@ from monitors.columns.moments import Spans
 class Asked:
     """The moments asked at: of which stay, seen up to which tick, with what was known at which."""
 
-    __slots__ = ("at", "known_at", "stay")
+    __slots__ = ("at", "is_live", "key", "known_at", "stay")
 
     def __init__(self, stay: Ints, at: Ints, known_at: Ints | None = None) -> None:
         self.stay = stay
         self.at = at
         self.known_at = at if known_at is None else known_at
+        self.is_live = known_at is None
+        self.key = keyed(stay, self.known_at)
 
 
 class Sight:
@@ -26,29 +28,29 @@ class Sight:
     def __init__(self, column: Column, asked: Asked) -> None:
         self.column = column
         self.asked = asked
-        found = np.searchsorted(column.seg_key, keyed(asked.stay, asked.known_at), "right") - 1
-        is_there = found >= 0
-        if len(column.seg_key):
-            is_there &= (column.seg_key[found] >> SHIFT) == asked.stay
+        if not len(column.seg_key):
+            self.segment = self.item_begin = self.item_known = np.zeros(asked.stay.shape, np.int64)
+            self.is_there = np.zeros(asked.stay.shape, np.bool_)
         else:
-            is_there &= False
-        self.segment = np.where(is_there, found, 0)
-        self.is_there = is_there
-        zero = np.zeros(asked.stay.shape, np.int64)
-        known = np.searchsorted(column.known_key, keyed(self.segment, asked.known_at), "right")
-        self.item_begin = np.where(is_there, column.seg_begin[self.segment], zero) if len(column.seg_key) else zero
-        self.item_known = np.where(is_there, known, zero)
+            found = np.searchsorted(column.seg_key, asked.key, "right") - 1
+            self.is_there = (found >= 0) & ((column.seg_key[found] >> SHIFT) == asked.stay)
+            self.segment = np.where(self.is_there, found, 0)
+            known = np.searchsorted(column.known_key, keyed(self.segment, asked.known_at), "right")
+            self.item_begin = np.where(self.is_there, column.seg_begin[self.segment], 0)
+            self.item_known = np.where(self.is_there, known, 0)
         self.row_begin = column.rows_upto[self.item_begin]
         self.row_known = column.rows_upto[self.item_known]
 
     def items_upto(self, tick: Ints) -> Ints:
         """Where the items observed at or before ticks end."""
         seen = np.searchsorted(self.column.observed_key, keyed(self.segment, tick), "right")
-        return np.where(self.is_there & (tick >= 0), np.clip(seen, self.item_begin, self.item_known), self.item_begin)
+        return np.where(tick >= 0, np.minimum(np.maximum(seen, self.item_begin), self.item_known), self.item_begin)
 
     @cached_property
     def item_end(self) -> Ints:
-        """Where the items in sight now end."""
+        """Where the items in sight now end: where all was seen before it was known, with what is known."""
+        if self.asked.is_live and not self.column.is_ahead:
+            return self.item_known
         return self.items_upto(self.asked.at)
 
     @cached_property
@@ -62,9 +64,8 @@ class Sight:
 
     def place_from(self, tick: Ints) -> Ints:
         """The first row observed at or after ticks, of those that are known."""
-        found = np.searchsorted(self.column.observed_key, keyed(self.segment, np.maximum(tick, 0)), "left")
-        item = np.where(self.is_there, np.clip(found, self.item_begin, self.item_known), self.item_begin)
-        return self.column.rows_upto[item]
+        found = np.searchsorted(self.column.observed_key, keyed(self.segment, tick), "left")
+        return self.column.rows_upto[np.minimum(np.maximum(found, self.item_begin), self.item_known)]
 
     @cached_property
     def newest(self) -> Ints:
@@ -87,6 +88,8 @@ class Sight:
     @cached_property
     def next_after(self) -> Ints:
         """When the next known item will come into sight."""
+        if self.item_end is self.item_known:
+            return np.full(self.item_end.shape, NEVER, np.int64)
         more = self.item_end < self.item_known
         return np.where(more, take(self.column.observed, np.where(more, self.item_end, NONE), NEVER), NEVER)
 

@@ -48,11 +48,14 @@ ALCOHOL = (
                 Told(0.4, facts.Precaution("falls", True)),
                 Told(50.2, facts.ObservationLevel("q15")),
             ),
+            helps=0.15,
             allergies="penicillin: rash",
         ),
         hours=54.4, lasts_hours=130,
         raises=(
+            Raises("seizure risk", "high", 8, 30),
             Raises("withdrawal score", "medium", 8, 44),
+            Raises("no improvement", "high", 20, 50),
             Raises("withdrawal score", "critical", 44, 56),
             Raises("delirium", "high", 40, 53),
             Raises("delirium", "critical", 48, 56),
@@ -101,6 +104,7 @@ ALCOHOL = (
                 Told(25.9, facts.Assessment("rass", {"rass": -3})),
                 Told(25.9, facts.Status("unable", "ciwa_ar", "sedated")),
             ),
+            helps=0.15,
         ),
         hours=26.6, lasts_hours=110,
         raises=(
@@ -129,6 +133,10 @@ ALCOHOL = (
             told=(*SEIZURE_HISTORY, Told(9.5, facts.Event("seizure", "less than two minutes, by itself"))),
         ),
         hours=17.3, lasts_hours=100,
-        raises=(Raises("withdrawal score", "medium", 5, 12), Raises("seizure", "critical", 9, 10)),
+        raises=(
+            Raises("seizure risk", "high", 5, 12),
+            Raises("withdrawal score", "medium", 5, 12),
+            Raises("event", "critical", 9, 10),
+        ),
     ),
 )  # fmt: skip

@@ -10,9 +10,18 @@ COWS_ITEMS = (
 )  # fmt: skip
 
 
-def _cows(hours: float, *answers: int) -> Told:
-    """A COWS at an hour, answer by answer in the order of the form."""
-    return Told(hours, facts.Assessment("cows", dict(zip(COWS_ITEMS, answers, strict=True))))
+PULSES = {0: 76, 1: 92, 2: 110, 4: 126}  # of each answer to the first item
+
+
+def _cows(hours: float, *answers: int) -> tuple[Told, Told]:
+    """A COWS at an hour, answer by answer in the order of the form, and the vital signs taken with it."""
+    taken = facts.Vitals(
+        heart_rate_bpm=PULSES[answers[0]], respiration_per_min=17, spo2_percent=97, on_oxygen=False,
+        systolic_mmhg=134, diastolic_mmhg=82, temperature_c=37.0, consciousness="A", position="lying",
+        confirms_longer_interval=True,
+    )  # fmt: skip
+    score = facts.Assessment("cows", dict(zip(COWS_ITEMS, answers, strict=True)), confirms_longer_interval=True)
+    return Told(hours, score), Told(hours, taken)
 
 
 OPIOID = (
@@ -32,8 +41,8 @@ OPIOID = (
             "lund", "03", (Use("opioid", "fentanyl", 9.0, 3.0, years=3),),
             {"withdrawal": ((0, 0.3), (12, 0.45), (24, 0.6), (40, 0.6)), "mood": ((0, 5), (24, 4), (40, 4))},
             told=(
-                _cows(10.5, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 0),
-                _cows(13.0, 2, 2, 1, 2, 2, 2, 2, 1, 1, 2, 0),
+                *_cows(10.5, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 0),
+                *_cows(13.0, 2, 2, 1, 2, 2, 2, 2, 1, 1, 2, 0),
                 Told(29.2, facts.Note("Wants to go home. Spoke with the physician, risks explained.")),
                 Told(30.1, facts.Discharged("ama", is_planned=False, reason="cravings, did not want to stay")),
             ),
@@ -93,14 +102,15 @@ OPIOID = (
                 "rass": ((0, 0), (2.2, 0), (2.8, 1), (9, 1), (12, 0)),
             },
             told=(
-                _cows(1.4, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 0),
+                *_cows(1.4, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 0),
                 Told(1.75, facts.Dose("Buprenorphine", ("opioid", "buprenorphine"), "sublingual", for_withdrawal=True)),
-                _cows(2.25, 1, 1, 1, 1, 1, 1, 2, 1, 1, 2, 0),
+                *_cows(2.25, 1, 1, 1, 1, 1, 1, 2, 1, 1, 2, 0),
                 Told(2.6, facts.Fluid("emesis", 150.0)),
-                _cows(2.75, 2, 2, 1, 2, 2, 1, 3, 1, 1, 2, 0),
-                _cows(4.1, 2, 2, 3, 2, 2, 2, 5, 2, 1, 2, 3),
+                *_cows(2.75, 2, 2, 1, 2, 2, 1, 3, 1, 1, 2, 0),
+                *_cows(4.1, 2, 2, 3, 2, 2, 2, 5, 2, 1, 2, 3),
             ),
             treats=False,
+            helps=0.0,
             allergies="codeine: itching",
         ),
         hours=3.0, lasts_hours=90,

@@ -8,7 +8,7 @@ OTHER = (
     Story(
         "benzodiazepine, late", "Brandt", "Lena", "1958-04-17", "T 104 302",
         PretendStay(
-            "brandt", "05", (Use("benzodiazepine", "diazepam", 24.0, 6.0, amount="40 mg a day", years=11),),
+            "brandt", "05", (Use("benzodiazepine", "diazepam", 24.0, 6.0, "40 mg a day", 11, 40.0),),
             {
                 "withdrawal": ((0, 0.08), (120, 0.12), (150, 0.3), (186, 0.5), (196, 0.62), (230, 0.3), (300, 0.05)),
                 "storm": ((0, 0), (130, 0), (160, 0.35), (190, 0.6), (215, 0.1)),
@@ -16,12 +16,15 @@ OTHER = (
                 "perception": ((0, 0), (150, 2), (190, 5), (215, 0)),
             },
             told=(Told(0.4, facts.Precaution("seizure", True)), Told(0.5, facts.Flag("fall_risk", True))),
+            tapers_hours=70.0,
         ),
         hours=188.4, lasts_hours=220,
         raises=(
             Raises("early warning", "high", 187, 198),
-            Raises("delirium", "high", 187, 198),
-            Raises("late withdrawal", "medium", 124, 200),
+            Raises("uncovered", "high", 124, 140),
+            Raises("withdrawal score", "medium", 124, 200),
+            Raises("seizure risk", "high", 124, 200),
+            Raises("delirium", "critical", 187, 198),
         ),
     ),
     Story(

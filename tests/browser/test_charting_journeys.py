@@ -6,10 +6,19 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from chart.facts import Assessment, Flag, Measurement, ObservationLevel, SafetyCheck, SubstanceUse, Weight
+from chart.facts import (
+    Assessment,
+    Dose,
+    Flag,
+    Measurement,
+    ObservationLevel,
+    SafetyCheck,
+    SubstanceUse,
+    Weight,
+)
 from chart.people import Role
 from tests.browser.bedside import CIWA, admitted, answer, choose, ciwa, entries, field, figure, open_form, save, type_in
-from tests.browser.conftest import TABLET, UPRIGHT, LiveUnit, Size
+from tests.browser.conftest import PHONE, TABLET, UPRIGHT, LiveUnit, Size
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -220,3 +229,40 @@ def test_everything_else_is_one_tap_further_and_the_banner_says_what_was_asked(
         Flag(code="allergies", is_set=True, detail="penicillin: rash"),
         Measurement(code="glucose_mmol_l", value=6.1),
     ]
+
+
+HEROIN = SubstanceUse(drug_class="opioid", agent="heroin")
+
+
+@pytest.mark.parametrize("size", [TABLET, PHONE], ids=["tablet", "phone"])
+def test_a_listed_medicine_asks_less_and_advice_is_asked_once_before_it_is_kept(
+    live_unit: LiveUnit, signed_in: SignedIn, size: Size
+) -> None:
+    bed = "K5" if size is TABLET else "K6"
+    stay_id = admitted(live_unit, bed, "Valerian", HEROIN, "opi")
+    nora = signed_in(Role.NURSE, size, path=f"/chart/{stay_id}/dose")
+    more = nora.get_by_role("radiogroup", name="Class")
+    expect(more).to_be_visible()
+    type_in(nora, "dose", "medicine", "kava")
+    expect(more).to_be_visible()
+    type_in(nora, "dose", "medicine", "Buprenorphine / naloxone")
+    expect(more).to_be_hidden()
+    expect(nora.get_by_text("opioid, buprenorphine, makes drowsy, long-acting")).to_be_visible()
+    choose(nora, "Route", "Under the tongue")
+    nora.locator("#save").click()
+    advice = nora.locator(".tw-advice")
+    expect(advice).to_be_in_viewport(ratio=0.9)
+    expect(advice).to_contain_text("Before the first buprenorphine dose")
+    expect(advice).to_contain_text("Complete COWS: none in that time")
+    assert [entry.kind for entry in entries(live_unit, stay_id)].count("dose") == 0
+    advice.get_by_role("button", name="Change").click()
+    expect(field(nora, "dose", "medicine")).to_be_focused()
+    advice.get_by_role("button", name="Save anyway").click()
+    expect(nora.locator("#saved")).to_contain_text("On the server, not only on this tablet.")
+    assert entries(live_unit, stay_id)[-1].content == Dose(
+        medicine="Buprenorphine / naloxone",
+        classes=("opioid", "buprenorphine"),
+        route="sublingual",
+        is_sedating=True,
+        is_long_acting=True,
+    )

@@ -55,5 +55,5 @@ def columns_say_what_the_live_unit_said(several, minutes):
     columns_say_what_the_live_unit_said,
     st.lists(stays, min_size=1, max_size=2),
     st.sampled_from((1, 45, 300)),
-    examples=60,
+    examples=15,
 )

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy
 
-AT_NIGHT = 20
+AT_NIGHT = 50
 
 
 def forms(check: Callable[..., None], *drawn: SearchStrategy[Any], examples: int) -> tuple[Any, Any]:
-    """The check over so many examples, and over twenty times as many behind the marker nightly."""
+    """The check over so many examples, and over fifty times as many behind the marker nightly."""
     short = settings(max_examples=examples, deadline=None)(given(*drawn)(check))
     long = settings(max_examples=examples * AT_NIGHT, deadline=None)(given(*drawn)(check))
     return short, pytest.mark.nightly(long)

@@ -22,7 +22,7 @@ def any_order_of_putting_comes_to_the_same(entries, random):
 
 
 test_any_order_of_putting_comes_to_the_same, test_any_order_of_putting_comes_to_the_same_at_length = forms(
-    any_order_of_putting_comes_to_the_same, stays, st.randoms(use_true_random=False), examples=500
+    any_order_of_putting_comes_to_the_same, stays, st.randoms(use_true_random=False), examples=200
 )
 
 
@@ -37,7 +37,7 @@ def a_draft_leaves_no_trace(entries):
 
 
 test_a_draft_leaves_no_trace, test_a_draft_leaves_no_trace_at_length = forms(
-    a_draft_leaves_no_trace, stays, examples=300
+    a_draft_leaves_no_trace, stays, examples=120
 )
 
 
@@ -52,7 +52,7 @@ def what_a_put_touches_is_what_changed(entries):
 
 
 test_what_a_put_touches_is_what_changed, test_what_a_put_touches_is_what_changed_at_length = forms(
-    what_a_put_touches_is_what_changed, stays, examples=300
+    what_a_put_touches_is_what_changed, stays, examples=120
 )
 
 

@@ -66,7 +66,7 @@ def values_and_runs(entries, minutes, code, hours):
 
 
 test_values_and_runs, test_values_and_runs_at_length = forms(
-    values_and_runs, stays, moments, st.sampled_from(VALUES), st.sampled_from(HOURS), examples=700
+    values_and_runs, stays, moments, st.sampled_from(VALUES), st.sampled_from(HOURS), examples=250
 )
 
 
@@ -78,7 +78,7 @@ def what_began_and_has_not_settled(entries, minutes, hours, limit):
 
 
 test_what_began_and_has_not_settled, test_what_began_and_has_not_settled_at_length = forms(
-    what_began_and_has_not_settled, stays, moments, st.sampled_from(HOURS), st.sampled_from((2.0, 4.0)), examples=500
+    what_began_and_has_not_settled, stays, moments, st.sampled_from(HOURS), st.sampled_from((2.0, 4.0)), examples=250
 )
 
 
@@ -108,7 +108,7 @@ test_values_in_spans_that_hang_on_moments, test_values_in_spans_that_hang_on_mom
     st.sampled_from(VALUES),
     st.sampled_from(SPANS),
     st.sampled_from(HOURS),
-    examples=400,
+    examples=200,
 )
 
 
@@ -126,7 +126,7 @@ def amounts(entries, minutes, code, hours):
 
 
 test_amounts, test_amounts_at_length = forms(
-    amounts, stays, moments, st.sampled_from(AMOUNTS), st.sampled_from(HOURS), examples=400
+    amounts, stays, moments, st.sampled_from(AMOUNTS), st.sampled_from(HOURS), examples=200
 )
 
 
@@ -148,7 +148,7 @@ def flags_clocks_and_last_use(entries, minutes, code, hours):
 
 
 test_flags_clocks_and_last_use, test_flags_clocks_and_last_use_at_length = forms(
-    flags_clocks_and_last_use, stays, moments, st.sampled_from(FLAGS), st.sampled_from(HOURS), examples=300
+    flags_clocks_and_last_use, stays, moments, st.sampled_from(FLAGS), st.sampled_from(HOURS), examples=150
 )
 
 
@@ -160,7 +160,7 @@ def what_is_due(entries, minutes):
     }
 
 
-test_what_is_due, test_what_is_due_at_length = forms(what_is_due, stays, moments, examples=400)
+test_what_is_due, test_what_is_due_at_length = forms(what_is_due, stays, moments, examples=200)
 
 
 def substances_and_what_is_to_come(entries, minutes, hours):
@@ -175,7 +175,7 @@ def substances_and_what_is_to_come(entries, minutes, hours):
 
 
 test_substances_and_what_is_to_come, test_substances_and_what_is_to_come_at_length = forms(
-    substances_and_what_is_to_come, stays, moments, st.sampled_from(HOURS), examples=300
+    substances_and_what_is_to_come, stays, moments, st.sampled_from(HOURS), examples=150
 )
 
 
@@ -187,7 +187,7 @@ def days_and_repeats(entries, minutes, at_most, count):
 
 
 test_days_and_repeats, test_days_and_repeats_at_length = forms(
-    days_and_repeats, stays, moments, st.sampled_from((2.0, 5.0, 8.0)), st.sampled_from((1, 2, 3)), examples=400
+    days_and_repeats, stays, moments, st.sampled_from((2.0, 5.0, 8.0)), st.sampled_from((1, 2, 3)), examples=200
 )
 
 
@@ -201,5 +201,5 @@ def what_rose_anew(entries, minutes, code, limits):
 RELAPSES = ((8.0, 10.0, 5.0), (20.0, 20.0, 1.0), (25.0, 15.0, 3.0))
 test_what_rose_anew, test_what_rose_anew_at_length = forms(
     what_rose_anew, long_scored, moments, st.sampled_from(("ciwa_ar.total", "cows.total")), st.sampled_from(RELAPSES),
-    examples=900,
+    examples=400,
 )  # fmt: skip

@@ -66,7 +66,7 @@ def what_is_due_under_every_protocol(entries, minutes, zone):
 
 
 test_what_is_due_under_every_protocol, test_what_is_due_under_every_protocol_at_length = forms(
-    what_is_due_under_every_protocol, stays, moments, st.sampled_from(tuple(ZONES)), examples=500
+    what_is_due_under_every_protocol, stays, moments, st.sampled_from(tuple(ZONES)), examples=120
 )
 
 
@@ -81,7 +81,7 @@ def tasks_stand_until_they_say(entries, minutes, fraction):
 
 
 test_tasks_stand_until_they_say, test_tasks_stand_until_they_say_at_length = forms(
-    tasks_stand_until_they_say, stays, moments, st.floats(0, 1), examples=300
+    tasks_stand_until_they_say, stays, moments, st.floats(0, 1), examples=100
 )
 
 
@@ -97,7 +97,7 @@ def what_was_known_piece_by_piece(entries, minutes):
 
 
 test_what_was_known_piece_by_piece, test_what_was_known_piece_by_piece_at_length = forms(
-    what_was_known_piece_by_piece, stays, moments, examples=150
+    what_was_known_piece_by_piece, stays, moments, examples=40
 )
 
 

@@ -37,7 +37,7 @@ test_answers_stand_until_they_say, test_answers_stand_until_they_say_at_length =
     st.sampled_from((0, 0, 5, 60, 300)),
     st.floats(0, 1),
     st.sampled_from(TURNS),
-    examples=700,
+    examples=120,
 )
 
 

@@ -15,7 +15,7 @@ from tests.ward import MONDAY
 WARDS = 3  # two web processes and a monitor, each with a memory of its own
 
 
-@told(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@told(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=histories, turns=st.lists(st.integers(0, WARDS - 1), min_size=14, max_size=14))
 def test_processes_that_take_turns_say_what_one_would(ward: Ward, history: list[Save | Look], turns: list[int]) -> None:
     hand(ward).at = MONDAY

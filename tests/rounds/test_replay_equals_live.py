@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import msgspec
-from hypothesis import given, settings
 
 from alerts.events import AlertEvent
 from chart.facts import AnyContent, Entry, EntryId, PersonId, StayId, UnitId, Void, kind_of
@@ -14,6 +13,7 @@ from monitors.follow import Follow
 from monitors.judged import Judged
 from monitors.protocol import read_protocols
 from monitors.replay import followed, replay
+from tests.monitors.forms import forms
 from tests.rounds.histories import OPENING, START, Look, Save, histories
 
 BOOK: Book = book_of(read_protocols())
@@ -80,17 +80,13 @@ def end_of(history: list[Save | Look]) -> datetime:
     return START + timedelta(minutes=sum(step.after for step in history)) + timedelta(hours=31)
 
 
-@settings(max_examples=2500, deadline=None)
-@given(histories)
-def test_replay_says_what_the_live_unit_said(history: list[Save | Look]) -> None:
+def replay_says_what_the_live_unit_said(history: list[Save | Look]) -> None:
     entries = opening() + [step for step in played(history) if isinstance(step, Entry)]
     until = end_of(history)
     assert live(history, until) == replay(BOOK, entries, to_tick(until))
 
 
-@settings(max_examples=2500, deadline=None)
-@given(histories)
-def test_a_stay_taken_up_again_after_a_crash_says_the_same(history: list[Save | Look]) -> None:
+def a_stay_taken_up_again_after_a_crash_says_the_same(history: list[Save | Look]) -> None:
     """Between any two steps everything but what was stored is lost."""
     until = end_of(history)
     known, follow = opening(), followed(BOOK, opening())
@@ -106,3 +102,12 @@ def test_a_stay_taken_up_again_after_a_crash_says_the_same(history: list[Save | 
             known = [*known, step]
             said += follow.run([step], to_tick(step.recorded_at))
     assert said + list(follow.expire(to_tick(until))) == live(history, until)
+
+
+test_replay_says_what_the_live_unit_said, test_replay_says_what_the_live_unit_said_at_length = forms(
+    replay_says_what_the_live_unit_said, histories, examples=150
+)
+(
+    test_a_stay_taken_up_again_after_a_crash_says_the_same,
+    test_a_stay_taken_up_again_after_a_crash_says_the_same_at_length,
+) = forms(a_stay_taken_up_again_after_a_crash_says_the_same, histories, examples=80)

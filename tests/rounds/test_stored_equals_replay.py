@@ -6,6 +6,7 @@ All but when it was noticed: whoever saved late, corrected, swept, crashed betwe
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as told
 from hypothesis import strategies as st
@@ -28,7 +29,8 @@ from tests.rounds.charting import (
 from tests.rounds.histories import Look, Save, histories
 from tests.ward import MONDAY
 
-EXAMPLES = 200
+EXAMPLES, AT_NIGHT = 40, 1000
+SLOW = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,20 @@ def _chart(ward: Ward, stay: StayId, what: tuple[Save, object, str], standing: l
         standing.append((entry_id, kind_of(step.content)))
 
 
-@told(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@told(max_examples=EXAMPLES, deadline=None, suppress_health_check=SLOW)
 @given(history=histories, trouble=troubles)
 def test_what_is_stored_is_what_replay_says(ward: Ward, history: list[Save | Look], trouble: Trouble) -> None:
+    what_is_stored_is_what_replay_says(ward, history, trouble)
+
+
+@pytest.mark.nightly
+@told(max_examples=AT_NIGHT, deadline=None, suppress_health_check=SLOW)
+@given(history=histories, trouble=troubles)
+def test_what_is_stored_is_what_replay_says_at_length(ward: Ward, history: list[Save | Look], trouble: Trouble) -> None:
+    what_is_stored_is_what_replay_says(ward, history, trouble)
+
+
+def what_is_stored_is_what_replay_says(ward: Ward, history: list[Save | Look], trouble: Trouble) -> None:
     hand(ward).at = MONDAY
     ward = begun_anew(ward)
     stay = admitted(ward)

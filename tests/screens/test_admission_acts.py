@@ -244,7 +244,7 @@ def test_what_is_learned_late_is_an_entry_and_only_what_changed(unit: Unit) -> N
         ("plan", {"ahead": "0", "clock": "15:00"}),
     ):
         told_of = {**typed, "told": str(queries.bed_and_stay(unit.services, unit.nora, stay_id).told_seq)}
-        tell(unit.services, unit.nora, stay_id, act, told_of)
+        tell(unit.services, unit.pham if act == "watch" else unit.nora, stay_id, act, told_of)
     told = contents(unit, stay_id)[before:]
     at_three = unit.clock.now() + timedelta(hours=6)  # 15:00 in the unit, where it is 9
     assert told == [

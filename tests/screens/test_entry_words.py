@@ -4,6 +4,7 @@ from chart import facts
 from chart.facts import AnyContent, PersonId
 from dashboard.pages.stay.entries import entry_words, rows_of, sentence
 from tests.screens.stays import ciwa, entry
+from tests.ward import MONDAY
 
 NAMES = {PersonId("nora"): "Nora Lindqvist"}
 
@@ -92,7 +93,17 @@ NAMES = {PersonId("nora"): "Nora Lindqvist"}
             ("Level of care", "not chosen, ASAM Criteria 3rd edition · readiness to change: unsure"),
         ),
         (facts.Precaution(code="falls", is_set=False), ("Precaution", "Falls ended")),
-        (facts.Flag(code="ataxia", is_set=True), ("Sign", "ataxia")),
+        (facts.Flag(code="ataxia", is_set=True), ("Sign", "unsteady gait")),
+        (facts.Flag(code="low_dose_start", is_set=False), ("Plan", "low-dose buprenorphine start, no longer")),
+        (facts.Flag(code="pregnancy", is_set=True), ("Sign", "pregnancy")),
+        (facts.Event(code="suspected_use"), ("Event", "Use on the unit suspected")),
+        (
+            facts.Measurement(code="ck_u_l", value=1240, upper_limit=190),
+            ("Creatine kinase", "1240 U/L, upper limit 190 U/L"),
+        ),
+        (facts.Measurement(code="hours_slept", value=3.5), ("Hours slept", "3.5 h")),
+        (facts.TaperStep("lorazepam", 30), ("Taper step", "lorazepam, 30 mg diazepam equivalent a day")),
+        (facts.DoseScheduled("Clonidine", MONDAY), ("Ordered for later", "Clonidine")),
         (facts.RiskFact(code="epilepsy", answer=None), ("History", "epilepsy: not asked")),
         (facts.ObservationLevel(level="q15"), ("Watched", "q15")),
         (facts.FluidsOrdered(is_measured=True), ("Fluids", "measured from now on")),

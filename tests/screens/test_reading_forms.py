@@ -74,6 +74,25 @@ VITALS = FORMS["vitals"]
             facts.Flag(code="code_status", is_set=True, detail="no resuscitation"),
         ),
         ("flag", {"code": "ataxia", "is_set": "no"}, facts.Flag(code="ataxia", is_set=False)),
+        ("flag", {"code": "headache", "is_set": "yes"}, facts.Flag(code="headache", is_set=True)),
+        ("plan", {"code": "low_dose_start", "is_set": "yes"}, facts.Flag(code="low_dose_start", is_set=True)),
+        (
+            "plan",
+            {"code": "gaba_stop_documented", "is_set": "no"},
+            facts.Flag(code="gaba_stop_documented", is_set=False),
+        ),
+        ("event", {"code": "suspected_use"}, facts.Event(code="suspected_use")),
+        (
+            "creatine_kinase",
+            {"value": "1 240", "upper_limit": "190"},
+            facts.Measurement(code="ck_u_l", value=1240, upper_limit=190),
+        ),
+        ("hours_slept", {"value": "3,5"}, facts.Measurement(code="hours_slept", value=3.5)),
+        (
+            "taper_step",
+            {"substance": "lorazepam", "diazepam_mg_per_day": "30"},
+            facts.TaperStep("lorazepam", 30),
+        ),
         (
             "status",
             {"state": "asleep", "respiration_per_min": "14", "is_rousable": "yes"},

@@ -26,7 +26,7 @@ from chart.facts import (
 from chart.settings import Settings
 from chart.ticks import DAY, to_tick
 from monitors.book import book_of
-from monitors.load import Load, StayLoad, by_class, load_of, load_of_stay, present
+from monitors.load import Load, PatternLoad, StayLoad, by_class, by_pattern, load_of, load_of_stay, noisiest, present
 from monitors.protocol import read_protocols
 from seed_data.cast import STORIES
 from seed_data.entries import entries_of_stay
@@ -131,6 +131,23 @@ def test_rates_are_per_100_patient_days_and_a_stay_of_two_classes_counts_in_both
     assert {name: load.stays for name, load in classes.items()} == {"alcohol": 2, "opioid": 1}
 
 
+def test_patterns_are_counted_apart_and_the_noisiest_are_named_first() -> None:
+    one = StayLoad(("alcohol",), 3.0, {"high": 3}, {}, {"ALC-04": {"high": 1}, "ALC-06": {"high": 2}})
+    both = StayLoad(("opioid",), 5.0, {"high": 1, "low": 1}, {}, {"ALC-04": {"high": 1}, "GEN-06": {"low": 1}})
+    patterns = by_pattern([one, both])
+    assert {name: load.alerts["all"] for name, load in patterns.items()} == {"ALC-04": 2, "ALC-06": 2, "GEN-06": 1}
+    assert patterns["ALC-06"].alerts_per_100_patient_days["high"] == 25.0
+    assert noisiest(patterns, 1) == {"critical": (), "high": ("ALC-04",), "medium": (), "low": ("GEN-06",)}
+
+
+def test_the_patterns_of_a_stay_add_up_to_its_alerts() -> None:
+    whole = load_of_stay(BOOK, story("duarte"), ADMITTED, ADMITTED + 2 * DAY)
+    assert load_of([whole]).alerts["all"] == sum(load.alerts["all"] for load in by_pattern([whole]).values())
+    assert {name: counts["critical"] for name, counts in whole.by_pattern.items() if counts["critical"]} == {
+        "OPI-01": 1, "OPI-06": 1,
+    }  # fmt: skip
+
+
 def test_nobody_there_is_no_rate_and_not_zero() -> None:
     assert load_of([]).alerts_per_100_patient_days["critical"] is None
 
@@ -155,6 +172,8 @@ def test_the_command_says_the_same_as_one_stay_after_the_other(
     answer = msgspec.json.decode(done.stdout)
     alone = [load_of_stay(BOOK, years.history(each).entries, to_tick(begins), to_tick(ends)) for each in past]
     assert msgspec.convert(answer["total"], Load) == load_of(alone)
+    assert msgspec.convert(answer["by_pattern"], dict[str, PatternLoad]) == by_pattern(alone)
+    assert answer["noisiest"]["high"] == list(noisiest(by_pattern(alone))["high"])
     assert (answer["stays_in_window"], answer["is_sample"]) == (len(past), False)
     assert answer["left_out"] == "1 stay without a known admission"
 

@@ -11,6 +11,7 @@ from chart.clock import HandClock
 from chart.database import Database
 from chart.entries import NewEntry
 from chart.facts import AnyContent, EntryId, StayId
+from chart.instrument import instruments
 from chart.settings import Settings
 from chart.ticks import to_tick
 from monitors.cadence import Cadence
@@ -27,6 +28,9 @@ from tests.ward import MONDAY, NORA, UNIT
 
 ITO = next(story for story in STORIES if story.stay.name == "ito")
 MARCHETTI = next(story for story in STORIES if story.stay.name == "marchetti")
+DUARTE = next(story for story in STORIES if story.stay.name == "duarte")
+MENSAH = next(story for story in STORIES if story.stay.name == "mensah")
+LINDHOLM = next(story for story in STORIES if story.stay.name == "lindholm")
 
 
 @pytest.fixture
@@ -71,6 +75,10 @@ def charted(ward: Ward, stay_id: StayId) -> list[facts.Entry]:
         return store.entries_of(conn, NORA, stay_id)
 
 
+def total_of(content: facts.Assessment) -> int:
+    return instruments()[content.instrument].counted(content.answers).total or 0
+
+
 def late_tasks(ward: Ward, stay_id: StayId) -> list[str]:
     at = to_tick(ward.clock.now())
     found = tasks(Cadence(Known(charted(ward, stay_id)), ward.book.protocols), at)
@@ -86,13 +94,60 @@ def test_what_falls_due_in_a_story_is_charted(ward: Ward) -> None:
     assert late_tasks(ward, stay_id) == []
 
 
+def test_who_loses_fluid_is_weighed_and_stood_up_and_drinks_are_written_down(ward: Ward) -> None:
+    put_stories(ward, "duarte")
+    stay_id = stay_id_of(DUARTE, MONDAY)
+    hours_pass(ward, nurse_on(ward), 26)
+    new = [entry.kind for entry in charted(ward, stay_id) if entry.recorded_at > MONDAY]
+    assert {"weight", "orthostatic", "fluid"} <= set(new)
+    assert late_tasks(ward, stay_id) == []
+
+
+def test_sedation_and_breathing_are_looked_at_after_doses_that_add_up(ward: Ward) -> None:
+    stay_id = admit(
+        ward, facts.Admitted("02"), facts.SubstanceUse("opioid", "heroin", last_use_at=MONDAY - timedelta(hours=40)),
+        facts.ProtocolAssigned("opi"), facts.ProtocolAssigned("news2"),
+        facts.Dose("Methadone", ("opioid", "full_agonist_methadone"), is_sedating=True),
+        facts.Dose("Diazepam", ("benzodiazepine",), is_sedating=True, is_long_acting=True),
+    )  # fmt: skip
+    hours_pass(ward, nurse_on(ward), 4.5)
+    looked = [each.content for each in charted(ward, stay_id) if isinstance(each.content, facts.Assessment)]
+    assert sum(each.instrument == "rass" for each in looked) >= 4
+    assert late_tasks(ward, stay_id) == []
+
+
+def test_a_dose_that_a_nurse_gives_is_followed_by_a_lower_score(ward: Ward) -> None:
+    put_stories(ward, "mensah")
+    stay_id = stay_id_of(MENSAH, MONDAY)
+    hours_pass(ward, nurse_on(ward), 18)
+    made = charted(ward, stay_id)
+    given = [each.observed_at for each in made if isinstance(each.content, facts.Dose) and each.content.for_withdrawal]
+    assert given
+    scores = [(each.observed_at, each.content) for each in made if isinstance(each.content, facts.Assessment)]
+    ciwa = [(at, total_of(each)) for at, each in scores if each.instrument == "ciwa_ar"]
+    before = [total for at, total in ciwa if at <= given[0]][-1]
+    later = next(total for at, total in ciwa if given[0] + timedelta(minutes=45) <= at)
+    assert before - later >= 3
+
+
+def test_thiamine_and_taper_go_on_where_the_story_was_and_are_given_once(ward: Ward) -> None:
+    put_stories(ward, "lindholm")
+    stay_id = stay_id_of(LINDHOLM, MONDAY)
+    for _ in range(2):
+        hours_pass(ward, nurse_on(ward), 12)
+    given = [each for each in charted(ward, stay_id) if isinstance(each.content, facts.Dose)]
+    regular = [each for each in given if isinstance(each.content, facts.Dose) and not each.content.for_withdrawal]
+    hours = [(each.observed_at - after(MONDAY, -LINDHOLM.hours)) / timedelta(hours=1) for each in regular]
+    assert [round(each, 2) for each in hours] == [1.0, 1.5, 13.0, 13.5, 25.0, 25.5, 37.0, 37.5, 49.0, 49.5]
+
+
 def test_what_a_story_tells_happens_once_even_if_the_nurse_begins_anew(ward: Ward) -> None:
     put_stories(ward, "ito")
     stay_id = stay_id_of(ITO, MONDAY)
     for _ in range(2):
         hours_pass(ward, nurse_on(ward), 1)
     told = after(after(MONDAY, -ITO.hours), 4.1)  # the score after which she is clearly worse
-    assert [each.kind for each in charted(ward, stay_id) if each.observed_at == told] == ["assessment"]
+    assert [each.kind for each in charted(ward, stay_id) if each.observed_at == told] == ["assessment", "vitals"]
 
 
 def test_whoever_is_admitted_by_hand_is_charted_for_by_what_was_used(ward: Ward) -> None:

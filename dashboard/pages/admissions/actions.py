@@ -27,6 +27,7 @@ from dashboard.pages.admissions.reading import (
     moment_of,
     use_of,
 )
+from dashboard.pages.admissions.rights import check_prescriber
 from dashboard.services import Services
 from monitors.admitting import Begun, admit, place
 from monitors.intake import Told, age
@@ -76,6 +77,7 @@ def admit_patient(services: Services, actor: Actor, at_door: AtDoor) -> Begun:
 
 def told_at_door(services: Services, actor: Actor, at_door: AtDoor, now: datetime) -> list[AnyContent]:
     """Everything the form says besides who and where; Refused where it says nothing that can be."""
+    check_prescriber(actor, at_door.typed)
     uses = [use for number in SUBSTANCES if (use := use_of(at_door.typed, number, now, services.zone))]
     agents = [use.agent.casefold() for use in uses]
     if len(set(agents)) < len(agents):

@@ -13,8 +13,9 @@ from chart.census import held_beds
 from chart.errors import Refused
 from chart.facts import Entry, EntryId, PersonId, RiskGrade, StayId, UnitId
 from chart.instrument import instruments
-from chart.people import Act, require
+from chart.people import Act, may, require
 from chart.store import Found
+from chart.ticks import to_tick
 from dashboard import words
 from dashboard.pages.admissions.rows import PLACES, away_to, place_rows, planned, protocols_on
 from dashboard.pages.admissions.view import Admissions, AdmitForm, BedAndStay, BedRow, Judgement, Passing, born
@@ -25,6 +26,7 @@ from dashboard.services import Services
 from monitors.intake import profile
 from monitors.intake_course import answers_of, newest_uses, told_of
 from monitors.known import Known
+from monitors.stopping import may_stop
 
 TOLD = ("risk_fact", "flag", "protocol", "void")  # what the forms of history and protocols are drawn from
 SCREENS = ("pawss", "cssrs", "phq9")
@@ -81,6 +83,7 @@ def bed_and_stay(services: Services, actor: Actor, stay_id: str) -> BedAndStay:
             risks = profile(told_of(known, born(who), now, services.zone))
             judged, answers = _judged(known, people, now, services.zone), answers_of(known)
             protocols, planned_at, uses = protocols_on(known), planned(known), newest_uses(known)
+            proposals = may_stop(kept.cadence(services.ward.book.protocols), to_tick(now))
         return BedAndStay(
             patient=patient,
             patient_id=patient_id,
@@ -102,6 +105,9 @@ def bed_and_stay(services: Services, actor: Actor, stay_id: str) -> BedAndStay:
             zone=services.zone,
             screens=tuple((code, instruments()[code].short_name) for code in SCREENS if code in instruments()),
             is_examined=row.is_examined,
+            endings=tuple(each for each in proposals if each.is_met and each.protocol in protocols),
+            may_end=may(actor.role, Act.END_WATCH),
+            may_prescribe=may(actor.role, Act.PRESCRIBE),
         )
 
 

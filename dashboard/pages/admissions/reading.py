@@ -15,7 +15,7 @@ from monitors.intake import Answer, intake_rules
 Typed = Mapping[str, str]
 SUBSTANCES = (1, 2, 3)
 USE_FIELDS = (
-    "drug_class", "agent", "amount", "years", "route", "precision", "last_day", "last_clock", "ended",
+    "drug_class", "agent", "amount", "years", "route", "precision", "last_day", "last_clock", "ended", "diazepam",
 )  # fmt: skip
 TRUE = {"yes": True, "no": False}
 DIMENSIONS = tuple(f"dimension_{number}" for number in range(1, 7))
@@ -105,6 +105,7 @@ def use_of(typed: Typed, number: int, now: datetime, zone: ZoneInfo) -> facts.Su
         years=_number(own, "years", f"years{number}"),
         is_tapered={"tapered": True, "abrupt": False}.get(own.get("ended", "")),
         route=_text(own, "route"),
+        diazepam_mg_per_day=_number(own, "diazepam", f"diazepam{number}", "mg"),
     )
 
 
@@ -140,14 +141,14 @@ def _last_use(own: Typed, now: datetime, zone: ZoneInfo) -> tuple[datetime | Non
     return at, 0.0 if precision == "exact" else float(precision)
 
 
-def _number(own: Typed, name: str, field: str) -> float | None:
+def _number(own: Typed, name: str, field: str, unit: str = "years") -> float | None:
     text = _text(own, name).replace(",", ".")
     if not text:
         return None
     try:
         return float(text)
     except ValueError:
-        raise Refused(f"“{text[:20]}” is not a number of years", field) from None
+        raise Refused(f"“{text[:20]}” is not a number of {unit}", field) from None
 
 
 def _text(typed: Typed, name: str) -> str:

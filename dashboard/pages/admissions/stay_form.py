@@ -10,6 +10,7 @@ from dashboard.attributes import spoken
 from dashboard.components.patient_banner import patient_banner
 from dashboard.components.small import empty_state, not_looked_at, refusal
 from dashboard.icons import icon
+from dashboard.pages.admissions.endings import endings
 from dashboard.pages.admissions.fields import YES_NO, choice, drawn, line, when
 from dashboard.pages.admissions.profile_card import profile_card
 from dashboard.pages.admissions.stay_panels import person
@@ -92,11 +93,17 @@ def tells(view: BedAndStay) -> list[Component]:
         _act(
             "watch",
             "What is watched",
-            [drawn("watch", view.told_seq), protocols("watch", view.titles, view.protocols)],
+            [drawn("watch", view.told_seq), *endings(view), protocols("watch", view.titles, view.protocols)],
             "Watch these",
             watched,
+            is_open=bool(view.endings),
         ),
-        _act("substance", "Add a substance, or when it was last used", [substance("substance", 1)], "Add it"),
+        _act(
+            "substance",
+            "Add a substance, or when it was last used",
+            [substance("substance", 1, view.may_prescribe)],
+            "Add it",
+        ),
         _act(
             "history",
             "History",
@@ -131,7 +138,9 @@ def _where_words(view: BedAndStay) -> str:
     return f"In bed {bed} since {since}"
 
 
-def _act(act: str, title: str, parts: Sequence[Component], button: str, hint: str = "") -> html.Details:
+def _act(
+    act: str, title: str, parts: Sequence[Component], button: str, hint: str = "", *, is_open: bool = False
+) -> html.Details:
     return html.Details(
         [
             html.Summary([title, icon("chevron")], className="tw-bed-summary"),
@@ -141,6 +150,7 @@ def _act(act: str, title: str, parts: Sequence[Component], button: str, hint: st
             html.Button(button, id={"kind": "act", "act": act}, type="button", className="tw-button tw-button-primary"),
         ],
         className="tw-card tw-bed-act",
+        open=is_open,
     )
 
 

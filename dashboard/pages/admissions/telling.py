@@ -12,6 +12,7 @@ from chart.errors import Refused
 from chart.facts import AnyContent, EntryId, StayId
 from dashboard.pages.admissions import queries
 from dashboard.pages.admissions.reading import Typed, answers_of, moment_of, use_of
+from dashboard.pages.admissions.rights import check_endings, check_prescriber
 from dashboard.pages.admissions.view import BedAndStay
 from dashboard.services import Services
 from monitors.admitting import place
@@ -23,9 +24,11 @@ Told = Callable[[Typed, BedAndStay], list[AnyContent]]
 def tell(services: Services, actor: Actor, stay_id: str, act: str, typed: Typed) -> None:
     """Keep what is new in what was filled in; Refused if nothing is, or if somebody told more since it was drawn."""
     view = queries.bed_and_stay(services, actor, stay_id)
+    check_prescriber(actor, typed)
     told = TELLS[act](typed, view)
     if not told:
         raise Refused("Nothing is changed yet")
+    check_endings(actor, told, view.titles)
     for content in told:
         new = NewEntry(
             id=EntryId(store.new_id()), stay_id=StayId(stay_id), observed_at=services.ward.clock.now(), content=content
@@ -55,6 +58,9 @@ def with_what_was_known(use: facts.SubstanceUse, before: facts.SubstanceUse, *, 
         years=before.years if use.years is None else use.years,
         is_tapered=before.is_tapered if use.is_tapered is None else use.is_tapered,
         route=use.route or before.route,
+        diazepam_mg_per_day=(
+            before.diazepam_mg_per_day if use.diazepam_mg_per_day is None else use.diazepam_mg_per_day
+        ),
     )
 
 

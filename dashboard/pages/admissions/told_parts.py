@@ -20,8 +20,8 @@ BACK = (("0", "Today"), ("1", "Yesterday"), *((str(back), f"{back} days ago") fo
 SAID = {True: "yes", False: "no", None: ""}
 
 
-def substance(form: str, number: int) -> html.Div:
-    """One substance: what, how much, how long, and when last."""
+def substance(form: str, number: int, may_prescribe: bool = False) -> html.Div:
+    """One substance: what, how much, how long, and when last; its diazepam equivalent by who may prescribe."""
     agents = [agent for code, _ in CLASSES for agent in agents_of(code)]
     return html.Div(
         [
@@ -34,6 +34,9 @@ def substance(form: str, number: int) -> html.Div:
             choice(form, f"last_day{number}", "Last use: day", BACK),
             line(form, f"last_clock{number}", "Last use: time", "22:00", is_figure=True),
             choice(form, f"ended{number}", "How it ended", (("abrupt", "Stopped at once"), ("tapered", "Tapered"))),
+            line(form, f"diazepam{number}", "Daily amount as mg diazepam, as you hold it", "–", is_figure=True)
+            if may_prescribe
+            else None,
         ],
         className="tw-intake-fields tw-substance",
         role="group",

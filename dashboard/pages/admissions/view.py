@@ -10,6 +10,7 @@ from chart.entries import Identity
 from chart.facts import Entry, RiskLevel, SubstanceUse
 from dashboard.patient import Named, Patient
 from monitors.intake import Answer, Risk
+from monitors.stopping import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class BedAndStay:
     """The page of one stay: where it is, where it was, and what the intake profile says.
 
     told_seq: the newest entry among the answers and protocols, so that two people do not undo each other's.
-    is_examined: nothing was saved that no rule has looked at yet.
+    is_examined: nothing was saved that no rule has looked at yet. endings: protocols whose end may be proposed.
+    may_end, may_prescribe: what whoever looks may sign for.
     """
 
     patient: Patient
@@ -110,6 +112,9 @@ class BedAndStay:
     zone: ZoneInfo
     screens: tuple[tuple[str, str], ...] = field(default=())
     is_examined: bool = True
+    endings: tuple[Proposal, ...] = ()
+    may_end: bool = False
+    may_prescribe: bool = False
 
     @property
     def is_over(self) -> bool:

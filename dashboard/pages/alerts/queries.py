@@ -26,7 +26,7 @@ def alerts(services: Services, actor: Actor, stay_id: str | None = None, alert_i
     """Every open alert of the unit, with the evidence of the chosen one (else of the most urgent)."""
     now = services.ward.clock.now()
     with services.ward.database.read() as conn:
-        found = open_alerts(conn, actor)
+        found = open_alerts(conn, actor, services.ward.book)
         cards = _cards(services, conn, actor, found)
         chosen = choose(cards, stay_id, alert_id)
         kept = {each.alert.id: each.evidence for stay in found.values() for each in stay}

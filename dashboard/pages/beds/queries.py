@@ -23,7 +23,7 @@ def beds(services: Services, actor: Actor) -> Beds:
     now = services.ward.clock.now()
     with services.ward.database.read() as conn:
         unit = record.unit_of(conn, actor, UnitId(actor.unit_id))
-        alerts = open_alerts(conn, actor)
+        alerts = open_alerts(conn, actor, services.ward.book)
         taken = [_tile(services, conn, actor, row, alerts.get(row.stay_id, []), now) for row in open_stays(conn, actor)]
     in_bed = {tile.bed: tile for tile in taken if tile.bed in unit.beds}
     elsewhere = sorted((tile for tile in taken if in_bed.get(tile.bed) is not tile), key=lambda tile: tile.bed)

@@ -7,6 +7,7 @@ from alerts.alert import AlertState
 from alerts.states import Stage
 from chart import facts
 from chart.instrument import Instrument, instruments
+from chart.item import in_sentence
 from chart.ticks import DAY, to_moment, to_tick
 from dashboard import words
 from dashboard.components.due import Due
@@ -15,6 +16,7 @@ from dashboard.components.tile import Tile, TileAlert, TileScore
 from dashboard.patient import Patient
 from monitors.due import State, Task
 from monitors.known import Known
+from monitors.names import name_of
 
 # The scales that may speak for a stay, the first of them that was charted; a rating where no scale was.
 SCALES_OF_CLASS = {
@@ -142,7 +144,7 @@ def _leave(known: Known, now: datetime) -> tuple[str, datetime] | None:
 
 def task_name(code: str) -> str:
     """What a task is called on the ward."""
-    return instruments()[code].short_name if code in instruments() else code.replace("_", " ")
+    return instruments()[code].short_name if code in instruments() else in_sentence(name_of(f"task.{code}"))
 
 
 def _worst(alerts: list[AlertState]) -> TileAlert | None:

@@ -1,6 +1,6 @@
 """Saving what was filled in at one bedside: everything checked before anything is stored, each form once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -17,20 +17,24 @@ from chart.limits import Question
 from chart.people import Act, require
 from chart.plausible import time_refusals
 from dashboard import words
+from dashboard.pages.charting import queries
+from dashboard.pages.charting.advising import Advice
 from dashboard.pages.charting.forms import FORMS
-from dashboard.pages.charting.reading import Refusals, Typed, asked, is_started, key_of, read_answers, read_form
+from dashboard.pages.charting.reading import Refusals, Seen, Typed, asked, is_started, key_of, read_answers, read_form
 from dashboard.services import Services
 from monitors.rounds import Saved, save
 
+UNSAID = ZoneInfo("UTC")
 FIRST = ("rass", "poss", "vitals")  # sedation before scores: a score is read against it
 
 
 class Unconfirmed(Exception):
-    """Something unusual that nobody has confirmed yet; by form."""
+    """Something unusual, by form, or something to be read before a dose, that nobody has confirmed yet."""
 
-    def __init__(self, questions: Mapping[str, list[Question]]) -> None:
+    def __init__(self, questions: Mapping[str, list[Question]], advice: Sequence[Advice] = ()) -> None:
         super().__init__("unconfirmed")
         self.questions = questions
+        self.advice = advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +57,24 @@ class Filled:
     weight_kg: float | None = None
     has_glucose_in_mmol: bool = False
     admitted_at: datetime | None = None
+    zone: ZoneInfo = UNSAID
 
 
 def save_visit(services: Services, actor: Actor, filled: Filled) -> list[Saved]:
     """Store every form that was started. Refusals and Unconfirmed store nothing."""
     require(actor, Act.AMEND if filled.corrects else Act.CHART)
     contents = read_visit(filled)
+    for form in contents.keys() & FORMS.keys():
+        require(actor, FORMS[form].act)
     _check_times(filled, contents, services.ward.clock.now())
     open_questions = {
         form: left
         for form, found in asked(contents, filled.weight_kg, filled.has_glucose_in_mmol).items()
         if (left := [each for each in found if key_of(each) not in filled.confirmed])
     }
-    if open_questions:
-        raise Unconfirmed(open_questions)
+    advice = _advice(services, actor, filled, contents)
+    if open_questions or advice:
+        raise Unconfirmed(open_questions, advice)
     ordered = sorted(contents, key=lambda form: (form not in FIRST, FIRST.index(form) if form in FIRST else 0))
     return [save(services.ward, actor, _new_entry(filled, form, contents[form])) for form in ordered]
 
@@ -101,9 +109,19 @@ def observed_at(opened_at: datetime, minutes_back: str, clock: str, now: datetim
 
 def _read(filled: Filled, form: str, typed: Typed) -> AnyContent:
     if form in FORMS:
-        return read_form(FORMS[form], typed)
+        return read_form(FORMS[form], typed, Seen(filled.observed_at, filled.zone))
     answers = read_answers(instruments()[form], typed, filled.why.get(form, ""))
     return msgspec.structs.replace(answers, confirms_longer_interval=True) if filled.goes_longer else answers
+
+
+def _advice(services: Services, actor: Actor, filled: Filled, contents: Mapping[str, AnyContent]) -> list[Advice]:
+    """What is to be read before these doses and was not confirmed yet."""
+    if not any(isinstance(content, facts.Dose) for content in contents.values()):
+        return []
+    found = queries.advice(
+        services, actor, filled.stay_id, contents, filled.observed_at, (filled.ids.values(), filled.corrects)
+    )
+    return [each for each in found if each.key not in filled.confirmed]
 
 
 def _check_times(filled: Filled, contents: Mapping[str, AnyContent], now: datetime) -> None:

@@ -1,7 +1,9 @@
 """What the form asks back: unusual values once, and whether a check may come less often."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import dash_mantine_components as dmc
 from dash import html
@@ -13,6 +15,8 @@ from dashboard.attributes import confirms, focuses
 from dashboard.components.small import news2_cell, points
 from dashboard.components.text_field import text_field
 from dashboard.icons import icon
+from dashboard.pages.charting.actions import Unconfirmed
+from dashboard.pages.charting.advising import advice_block
 from dashboard.pages.charting.feedback import Feedback, news2_words
 from dashboard.pages.charting.forms import FORMS
 from dashboard.pages.charting.queries import Offer
@@ -29,11 +33,16 @@ def question_list(questions: Mapping[str, Sequence[Question]], confirmed: frozen
     ]
 
 
-def still_open(questions: Mapping[str, Sequence[Question]]) -> list[Component]:
-    """The questions about scales; those about fields stand on the page since the field was left."""
-    of_scales = {form: several for form, several in questions.items() if form not in FORMS}
-    if not of_scales:
+def still_open(found: Unconfirmed, zone: ZoneInfo, now: datetime) -> list[Component]:
+    """Questions about scales, and what is to be read first; those about fields stand on the page since they were left.
+
+    What is to be read comes last: saving anyway is no answer to the others.
+    """
+    of_scales = {form: several for form, several in found.questions.items() if form not in FORMS}
+    if not of_scales and (found.questions or not found.advice):
         raise Refused("Answer the question first, then save")
+    if not of_scales:
+        return [advice_block(found.advice, zone, now)]
     return question_list(of_scales, frozenset())
 
 

@@ -38,6 +38,7 @@ def layout(actor: Actor, services: Services, stay_id: str, form: str = "", corre
 def register(door: Door, services: Services) -> None:
     """Register everything that moves on this page."""
     _in_the_browser(door)
+    _told_in_the_browser(door)
     _while_filling_in(door, services)
     _saving(door, services)
 
@@ -87,6 +88,25 @@ def _in_the_browser(door: Door) -> None:
             Input({"kind": "field", **FIELD}, "value"),
             Input({"kind": "choice", **FIELD}, "value"),
         ],
+    )
+
+
+def _told_in_the_browser(door: Door) -> None:
+    """What the unit's list says of a medicine; and what is asked at the save is brought into sight."""
+    door.in_browser(
+        ClientsideFunction("charting", "medicine"),
+        [
+            Output({"kind": "medicine-said", "form": MATCH}, "children"),
+            Output({"kind": "medicine-asked", "form": MATCH}, "hidden"),
+        ],
+        [Input({"kind": "field", "form": MATCH, "field": "medicine"}, "value")],
+        [State({"kind": "medicines", "form": MATCH}, "data")],
+    )
+    door.in_browser(
+        ClientsideFunction("charting", "bring"),
+        Output("save-questions", "className"),
+        [Input("save-questions", "children")],
+        at_start=False,
     )
 
 
@@ -171,7 +191,7 @@ def _saving(door: Door, services: Services) -> None:
             _show(found)
             raise found.refused[0] from None
         except Unconfirmed as found:
-            return no_update, still_open(found.questions)
+            return no_update, still_open(found, services.zone, services.ward.clock.now())
         return saved_screen(outcome(services, actor, saved)), None
 
 

@@ -10,7 +10,7 @@ from chart.limits import Question
 from chart.news2 import News2, Scale, news2, why_not_valid
 from chart.ticks import DAY
 from dashboard.pages.charting.forms import FORMS, VITAL_SIGNS
-from dashboard.pages.charting.reading import Refusals, Typed, asked, is_started, read_field, read_form
+from dashboard.pages.charting.reading import Refusals, Seen, Typed, asked, is_started, read_field, read_form
 from monitors.known import Known
 
 PART_OF_FIELD = {
@@ -40,7 +40,9 @@ def has_glucose_in_mmol(known: Known) -> bool:
     return bool(known.track("glucose_mmol_l").observed)
 
 
-def feedback(typed: Mapping[str, Typed], known: Known, weight_kg: float | None = None) -> Feedback:
+def feedback(
+    typed: Mapping[str, Typed], known: Known, weight_kg: float | None = None, seen: Seen | None = None
+) -> Feedback:
     """Read every form as far as it is filled in. What is still to be filled in is no mistake yet."""
     refusals: dict[tuple[str, str], str] = {}
     contents: dict[str, facts.AnyContent] = {}
@@ -48,7 +50,7 @@ def feedback(typed: Mapping[str, Typed], known: Known, weight_kg: float | None =
         if code not in FORMS or not is_started(values):
             continue
         try:
-            contents[code] = read_form(FORMS[code], values)
+            contents[code] = read_form(FORMS[code], values, seen)
         except Refusals as found:
             needed = {
                 each.name for each in FORMS[code].fields if each.is_needed and not (values.get(each.name) or "").strip()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chart import facts
+from chart.people import Act
 from dashboard.components.fields import Field
 
 
@@ -11,7 +12,7 @@ class Form:
     """One kind of entry to fill in. code: as addresses have it; kind: the entry's kind.
 
     codes: the codes of that kind it is for, () for all; with one of them there is nothing to choose. fixed: fields
-    that always say the same. saves: the field of which one tap saves the form.
+    that always say the same. saves: the field of which one tap saves the form. act: what one must be allowed to do.
     """
 
     code: str
@@ -22,6 +23,12 @@ class Form:
     codes: tuple[str, ...] = ()
     fixed: tuple[tuple[str, bool], ...] = ()
     saves: str = ""
+    act: Act = Act.CHART
+
+    @property
+    def is_of_medicine(self) -> bool:
+        """Whether a medicine is named in it, which may be on the unit's list."""
+        return any(field.name == "medicine" for field in self.fields)
 
     def is_of(self, content: facts.AnyContent) -> bool:
         """Whether an entry of this content is filled in here."""

@@ -3,6 +3,7 @@
 from chart import facts
 from dashboard.components.fields import YES_NO, Field
 from dashboard.pages.charting.form import Form, figure
+from dashboard.pages.charting.forms_doses import DOSE, DOSES
 from dashboard.pages.charting.forms_measured import MEASURED
 from dashboard.pages.charting.forms_standing import STANDING
 
@@ -17,25 +18,6 @@ WAYS = (
     ("stool", "Stool"),
     ("other_out", "Other out"),
 )
-ROUTES = (
-    ("oral", "By mouth"),
-    ("sublingual", "Under the tongue"),
-    ("iv", "IV"),
-    ("im", "IM"),
-    ("intranasal", "Nose"),
-    ("transdermal", "Patch"),
-    ("other", "Other"),
-)
-MEDICINE_CLASSES = (
-    ("benzodiazepine", "Benzodiazepine"),
-    ("opioid", "Opioid"),
-    ("buprenorphine", "Buprenorphine"),
-    ("methadone", "Methadone"),
-    ("antipsychotic", "Antipsychotic"),
-    ("alpha_2_agonist", "Alpha-2 agonist"),
-    ("thiamine", "Thiamine"),
-    ("other", "Other"),
-)
 EVENTS = (
     ("seizure", "Seizure"),
     ("fall", "Fall"),
@@ -45,6 +27,7 @@ EVENTS = (
     ("haematemesis", "Blood vomited"),
     ("melaena", "Black stool"),
     ("naloxone", "Naloxone given"),
+    ("suspected_use", "Use on the unit suspected"),
 )
 STATES = (
     ("asleep", "Asleep"),
@@ -94,21 +77,6 @@ FLUID = Form(
         Field("from_catheter", "From a catheter", "choice", YES_NO),
     ),
 )
-DOSE = Form(
-    "dose",
-    "dose",
-    "Dose",
-    "pill",
-    (
-        Field("medicine", "Medicine", "line", is_needed=True),
-        Field("amount", "As given", "line", hint="noted, not computed with"),
-        Field("classes", "Class", "choice", MEDICINE_CLASSES, is_wide=True),
-        Field("route", "Route", "choice", ROUTES, is_wide=True),
-        Field("for_withdrawal", "For withdrawal", "choice", YES_NO),
-        Field("is_sedating", "Makes drowsy", "choice", YES_NO),
-        Field("is_long_acting", "Long-acting", "choice", YES_NO),
-    ),
-)
 EVENT = Form(
     "event",
     "event",
@@ -145,7 +113,9 @@ STATUS = Form(
         Field("is_rousable", "Rousable", "choice", YES_NO),
     ),
 )
-FORMS = {form.code: form for form in (VITAL_SIGNS, FLUID, DOSE, EVENT, WEIGHT, *MEASURED, *STANDING, NOTE, STATUS)}
+FORMS = {
+    form.code: form for form in (VITAL_SIGNS, FLUID, DOSE, EVENT, WEIGHT, *MEASURED, *STANDING, *DOSES, NOTE, STATUS)
+}
 AT_HAND = ("fluid", "dose", "event", "weight", "note", "status")
 SINGLE = tuple(code for code in FORMS if code != "vitals")
 

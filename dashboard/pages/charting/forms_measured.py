@@ -47,4 +47,23 @@ BREATH_ALCOHOL = Form(
     codes=("brac_g_210l",),
 )
 QTC = Form("qtc", "measurement", "QTc", "heart", (figure("value", "QTc", "ms", is_needed=True),), codes=("qtc_ms",))
-MEASURED = (ORTHOSTATIC, GLUCOSE, BREATH_ALCOHOL, QTC)
+CREATINE_KINASE = Form(
+    "creatine_kinase",
+    "measurement",
+    "Creatine kinase",
+    "level",
+    (
+        figure("value", "Creatine kinase", "U/L", is_needed=True),
+        Field("upper_limit", "Upper limit", "number", unit="U/L", hint="of the laboratory; it is judged beside it"),
+    ),
+    codes=("ck_u_l",),
+)
+HOURS_SLEPT = Form(
+    "hours_slept",
+    "measurement",
+    "Hours slept",
+    "moon",
+    (Field("value", "Slept", "number", unit="h", hint="in the last 24 h", is_needed=True),),
+    codes=("hours_slept",),
+)
+MEASURED = (ORTHOSTATIC, GLUCOSE, BREATH_ALCOHOL, QTC, CREATINE_KINASE, HOURS_SLEPT)

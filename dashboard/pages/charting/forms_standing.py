@@ -1,5 +1,6 @@
 """Forms for what stands until somebody says otherwise, and for the looks that go with it."""
 
+from chart.people import Act
 from dashboard.components.fields import YES_NO, Field
 from dashboard.pages.charting.form import Form
 
@@ -8,10 +9,16 @@ SIGNS = (
     ("paranoia", "Suspicious"),
     ("command_content", "Voices that command"),
     ("ataxia", "Unsteady gait"),
-    ("eye_movement", "Eye movements"),
-    ("neuro_sign", "Neurological sign"),
+    ("eye_movement", "Eyes: jerking or not moving"),
+    ("neuro_sign", "Face, arm, leg or speech"),
     ("visual_change", "Change of vision"),
+    ("headache", "Headache"),
     ("dark_urine", "Dark urine"),
+)
+PLANS = (
+    ("low_dose_start", "Low-dose buprenorphine start"),
+    ("gaba_stop_documented", "Sedative stopped on purpose"),
+    ("spo2_scale_2", "SpO₂ scale 2 of NEWS2"),
 )
 PRECAUTIONS = (
     ("seizure", "Seizure"),
@@ -89,4 +96,17 @@ SIGN = Form(
     ),
     codes=tuple(code for code, _ in SIGNS),
 )
-STANDING = (SAFETY_CHECK, OBSERVATION_LEVEL, PRECAUTION, ALLERGIES, RESUSCITATION, SIGN)
+PLAN = Form(
+    "plan",
+    "flag",
+    "Plan of treatment",
+    "note",
+    (
+        Field("code", "Which", "choice", PLANS, is_wide=True, is_needed=True),
+        Field("is_set", "In force", "choice", FROM_NOW, is_needed=True),
+        Field("detail", "Why", "text", is_wide=True),
+    ),
+    codes=tuple(code for code, _ in PLANS),
+    act=Act.PRESCRIBE,
+)
+STANDING = (SAFETY_CHECK, OBSERVATION_LEVEL, PRECAUTION, ALLERGIES, RESUSCITATION, SIGN, PLAN)

@@ -17,7 +17,7 @@ from dashboard.pages.beds.view import due_of, score_of
 from dashboard.pages.charting.panels import form_name
 from dashboard.pages.charting.saved import RaisedLine, SavedScore, SavedView
 from dashboard.pages.charting.view import band_words, form_of, score_words
-from dashboard.queries import course_of, stay_row
+from dashboard.queries import course_of, is_banner, stay_row
 from dashboard.services import Services
 from monitors.due import tasks
 from monitors.known import Known
@@ -45,7 +45,12 @@ def outcome(services: Services, actor: Actor, saved: Sequence[Saved]) -> SavedVi
         zone=services.zone,
         what=words.listed([form_name(form) for form in forms if form]),
         scores=scores,
-        raised=raised_by(event for each in saved for event in each.events),
+        raised=raised_by(
+            event
+            for each in saved
+            for event in each.events
+            if not is_banner(services.ward.book, event.pattern, event.severity)
+        ),
         is_examined=all(each.is_examined for each in saved),
         due=due,
         entry_id=newest.id,

@@ -1,5 +1,6 @@
 """The forms of a visit: one panel each, made from the instrument, the vital signs or the form's fields."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -15,6 +16,7 @@ from dashboard.components.vital_field import vital_card
 from dashboard.icons import icon
 from dashboard.pages.charting.form import Form
 from dashboard.pages.charting.forms import FORMS, STATUS, VITAL_SIGNS
+from dashboard.pages.charting.listed import list_for_script
 from dashboard.pages.charting.tally import tally_parts
 from dashboard.pages.charting.view import Visit
 
@@ -148,15 +150,33 @@ def _extra(visit: Visit, code: str) -> html.Div:
 
 
 def _single_panel(visit: Visit, form: Form) -> list[Component | None]:
-    typed = visit.typed(form.code)
     head = html.H2([icon(form.icon), form.name])
     return [
         html.Div([head], className="tw-panel-head"),
         html.Div(
-            [field_block(form.code, _for_visit(visit, each), typed.get(each.name, "")) for each in form.fields],
+            [*_fields(visit, form, [each for each in form.fields if not each.is_if_unlisted]), *_medicine(visit, form)],
             className="tw-fields",
         ),
         _one_tap(form) if form.saves and visit.corrected is None else None,
+    ]
+
+
+def _fields(visit: Visit, form: Form, fields: Sequence[Field]) -> list[Component]:
+    typed = visit.typed(form.code)
+    return [field_block(form.code, _for_visit(visit, each), typed.get(each.name, "")) for each in fields]
+
+
+def _medicine(visit: Visit, form: Form) -> list[Component]:
+    """What the unit's list says of the medicine as it is typed; of any other, the questions about it."""
+    if not form.is_of_medicine:
+        return []
+    asked = [each for each in form.fields if each.is_if_unlisted]
+    return [
+        dcc.Store(id={"kind": "medicines", "form": form.code}, data=list_for_script()),
+        html.P(id={"kind": "medicine-said", "form": form.code}, className="tw-listed-medicine", role="status"),
+        html.Div(
+            _fields(visit, form, asked), id={"kind": "medicine-asked", "form": form.code}, className="tw-unlisted"
+        ),
     ]
 
 
@@ -179,7 +199,7 @@ def _one_tap(form: Form) -> html.Div:
 
 def more(visit: Visit) -> html.Details:
     """Everything else that can be charted: scales, measurements, what stands."""
-    others = [code for code in (*instruments(), *FORMS) if code not in visit.forms]
+    others = [code for code in (*instruments(), *FORMS) if code not in visit.forms and code not in visit.not_theirs]
     links = [
         dcc.Link(form_name(code), href=f"/chart/{visit.patient.stay_id}/{code}", className="tw-button")
         for code in others

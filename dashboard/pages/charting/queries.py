@@ -1,7 +1,7 @@
 """What the charting page asks the record for."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import msgspec
@@ -11,22 +11,20 @@ from chart.actor import Actor
 from chart.errors import Refused
 from chart.facts import Entry, EntryId, PersonId, StayId, UnitId
 from chart.instrument import instruments
+from chart.people import may, role_words
 from chart.store import new_id
 from chart.ticks import to_tick
-from dashboard.courses import Kept
-from dashboard.pages.beds.view import main_scale
+from dashboard.pages.charting.advising import Advice, advice_on
 from dashboard.pages.charting.feedback import Feedback, feedback, has_glucose_in_mmol, weight_before
-from dashboard.pages.charting.forms import SINGLE
-from dashboard.pages.charting.reading import Refusals, Typed, read_answers
+from dashboard.pages.charting.forms import FORMS
+from dashboard.pages.charting.reading import Refusals, Seen, Typed, read_answers
+from dashboard.pages.charting.rounds import wanted_now
 from dashboard.pages.charting.view import Visit, form_of, is_known_form, visit_of
 from dashboard.patient import Patient, patient_of
-from dashboard.queries import course_of, stay_row
+from dashboard.queries import alerts_of, banner_lines, course_of, stay_row
 from dashboard.services import Services
 from monitors.cadence import Cadence
-from monitors.due import State, tasks
 from monitors.known import Known
-
-ALWAYS = ("vitals", "rass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +51,19 @@ def visit(services: Services, actor: Actor, stay_id: str, form: str = "", correc
     with services.ward.database.read() as conn:
         row = stay_row(conn, actor, stay_id)
         with course_of(conn, actor, services.courses, row) as kept:
-            patient = patient_of(row.stay_id, row.named, kept.known)
+            lines = banner_lines(alerts_of(conn, actor, row.stay_id), services.ward.book)
+            patient = replace(patient_of(row.stay_id, row.named, kept.known), lines=lines)
             corrected = _corrected(kept.known, corrects) if corrects else None
             if corrected is not None:
                 form = form_of(corrected.content) or ""
             if form and not is_known_form(form):
                 raise Refused("There is no such form", "form")
-            wanted = (form,) if form else _round(kept, services, patient, now)
-            return visit_of(patient, kept.known, wanted, now, services.zone, corrected)
+            if form in FORMS and not may(actor.role, FORMS[form].act):
+                raise Refused(f"A {role_words(actor.role)} may not {FORMS[form].act}", "form")
+            wanted = (form,) if form else wanted_now(kept, services.ward.book.protocols, patient, now)
+            found = visit_of(patient, kept.known, wanted, now, services.zone, corrected)
+            not_theirs = frozenset(code for code, each in FORMS.items() if not may(actor.role, each.act))
+            return replace(found, not_theirs=not_theirs)
 
 
 def chart(services: Services, actor: Actor, stay_id: str, corrects: str | None = None) -> Chart:
@@ -79,7 +82,25 @@ def look(
     with services.ward.database.read() as conn:
         row = stay_row(conn, actor, stay_id)
         with course_of(conn, actor, services.courses, row) as kept:
-            return feedback(typed, kept.known, _weight(services, kept.known, corrects))
+            seen = Seen(services.ward.clock.now(), services.zone)
+            return feedback(typed, kept.known, _weight(services, kept.known, corrects), seen)
+
+
+def advice(
+    services: Services,
+    actor: Actor,
+    stay_id: str,
+    contents: Mapping[str, facts.AnyContent],
+    at: datetime,
+    saving: tuple[Collection[str], str | None],
+) -> list[Advice]:
+    """What the patterns say of the doses of a visit before it is saved. saving: its own ids, and what it corrects."""
+    own, corrects = saving
+    with services.ward.database.read() as conn:
+        row = stay_row(conn, actor, stay_id)
+        with course_of(conn, actor, services.courses, row) as kept:
+            entries = [each for each in kept.entries if each.id not in own]
+    return list(advice_on(services.ward.book, entries, contents, at, corrects))
 
 
 def offer(
@@ -133,22 +154,3 @@ def _corrected(known: Known, entry_id: str) -> Entry:
     if found is None or form_of(found.entry.content) is None:
         raise Refused("This entry was corrected before, or cannot be corrected here", "corrects")
     return found.entry
-
-
-def _round(kept: Kept, services: Services, patient: Patient, now: datetime) -> tuple[str, ...]:
-    """Everything the protocols in force want charted, scales first; with none in force, the scale of the class."""
-    at = to_tick(now)
-    found = tasks(kept.cadence(services.ward.book.protocols), at)
-    due = [
-        task for task in found if not task.is_screening or task.state(at) is not State.UPCOMING or _is_rating(task.what)
-    ]
-    if due and due[0].what in SINGLE and all(task.state(at) is State.UPCOMING for task in due[1:]):
-        return (due[0].what,)
-    scales = [task.what for task in due if is_known_form(task.what) and task.what not in (*ALWAYS, *SINGLE)]
-    return tuple(dict.fromkeys([*(scales or [main_scale(patient, kept.known).code]), *ALWAYS]))
-
-
-def _is_rating(what: str) -> bool:
-    """Whether a task is a plain rating, which every visit asks for."""
-    scale = instruments().get(what)
-    return scale is not None and scale.rating is not None

@@ -1,8 +1,11 @@
 """From what was typed and chosen to what an entry says; a figure that is none is refused in words, at its field."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from hashlib import blake2s
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -12,8 +15,10 @@ from chart.instrument import Instrument
 from chart.item import value_text
 from chart.limits import Question
 from chart.plausible import Beside, questions, refusals
+from dashboard import words
 from dashboard.components.fields import Field
 from dashboard.pages.charting.form import Form
+from dashboard.pages.charting.listed import properties
 
 Typed = Mapping[str, str]
 PRESSURE_AND_PULSE = ("systolic_mmhg", "diastolic_mmhg", "heart_rate_bpm")
@@ -22,6 +27,14 @@ WHOLE = frozenset(
     | {f"{position}_{name}" for position in ("lying", "standing") for name in PRESSURE_AND_PULSE}
 )
 MINUS_SIGNS = str.maketrans({"−": "-", ",": ".", "\u202f": None, " ": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """When something was seen, and the zone of the clock on the wall: what a typed time is read by."""
+
+    at: datetime
+    zone: ZoneInfo
 
 
 class Refusals(Exception):
@@ -37,8 +50,8 @@ def is_started(typed: Typed) -> bool:
     return any(value.strip() for value in typed.values() if value)
 
 
-def read_form(form: Form, typed: Typed) -> AnyContent:
-    """What a filled-in form says; Refusals where it cannot be true or is no figure at all."""
+def read_form(form: Form, typed: Typed, seen: Seen | None = None) -> AnyContent:
+    """What a filled-in form says; Refusals where it cannot be true or is no figure at all. seen: for times of day."""
     found: dict[str, Any] = dict(form.fixed)
     if len(form.codes) == 1:
         found["code"] = form.codes[0]
@@ -48,9 +61,10 @@ def read_form(form: Form, typed: Typed) -> AnyContent:
         if not text:
             continue
         try:
-            found[field.name] = read_field(field, text)
+            found[field.name] = read_field(field, text, seen)
         except Refused as each:
             refused.append(each)
+    found |= properties(found, form.kind) if form.is_of_medicine else {}
     content = _content(form, found, refused)
     if content is not None:
         whole = not refused  # "nothing is measured" would be untrue of a form whose only figure was refused
@@ -60,15 +74,25 @@ def read_form(form: Form, typed: Typed) -> AnyContent:
     return content
 
 
-def read_field(field: Field, text: str) -> object:
+def read_field(field: Field, text: str, seen: Seen | None = None) -> object:
     """One field's value: a number, yes or no, a type of stool, a word; Refused where it is no number."""
     if field.kind == "number":
         return read_number(field, text)
+    if field.kind == "clock" and seen is not None:
+        return read_clock(field, text, seen)
     if field.kind == "choice" and text in ("yes", "no") and {"yes"} <= {code for code, _ in field.choices}:
         return text == "yes"
     if field.name == "classes":
-        return [] if text == "other" else [text]
+        return [] if text == "other" else text.split(",")
     return int(text) if field.name in WHOLE else text
+
+
+def read_clock(field: Field, text: str, seen: Seen) -> datetime:
+    """The next time after it was seen at which the clock shows what is typed."""
+    found = words.coming_moment(text, seen.zone, seen.at)
+    if found is None:
+        raise Refused(f"{field.label} “{text[:10]}” is no time. Type it as 21:00", field.name)
+    return found
 
 
 def read_number(field: Field, text: str) -> int | float:

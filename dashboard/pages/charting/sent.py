@@ -55,4 +55,5 @@ def filled_of(services: Services, actor: Actor, visit: Mapping[str, Any], states
         weight_kg=chart.weight_kg,
         has_glucose_in_mmol=chart.has_glucose_in_mmol,
         admitted_at=chart.patient.admitted_at,
+        zone=services.zone,
     )

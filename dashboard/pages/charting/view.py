@@ -45,7 +45,7 @@ class Visit:
     """Everything that is opened together at one bedside.
 
     tabs: the forms of this visit, in order. extras: further scales that stand on the vitals form. last: the newest
-    vital signs in words, by field.
+    vital signs in words, by field. not_theirs: forms that whoever looks may not save.
     """
 
     patient: Patient
@@ -57,6 +57,7 @@ class Visit:
     last: Mapping[str, str] = field(default_factory=dict)
     last_vitals_at: str = ""
     corrected: Corrected | None = None
+    not_theirs: frozenset[str] = frozenset()
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ class Visit:
     @property
     def can_be_refused(self) -> bool:
         """Whether "asleep", "refused" and "unable" make sense here."""
-        return self.corrected is None and not set(self.tabs) & set(SINGLE)
+        return self.corrected is None and not set(self.tabs) <= set(SINGLE)
 
     def typed(self, form: str) -> Mapping[str, str]:
         """What a form is filled with when it opens: nothing, unless it corrects an entry."""
@@ -94,7 +95,7 @@ def visit_of(
         scales={code: _scale_view(code, known, now, zone) for code in (*tabs, *extras) if code in instruments()},
         last=last_vitals(vitals) if vitals else {},
         last_vitals_at=words.moment_words(vitals.observed_at, zone, now) if vitals else "",
-        corrected=_corrected(corrected) if corrected else None,
+        corrected=_corrected(corrected, zone) if corrected else None,
     )
 
 
@@ -170,7 +171,7 @@ def band_words(scale: Instrument, score: Score) -> str:
     return f"{score.band or ''}{', trend only' if score.band and bands and bands.is_trend_only else ''}"
 
 
-def _corrected(entry: Entry) -> Corrected:
+def _corrected(entry: Entry, zone: ZoneInfo) -> Corrected:
     form = form_of(entry.content)
     if form is None:
         raise LookupError(entry.kind)
@@ -179,7 +180,7 @@ def _corrected(entry: Entry) -> Corrected:
         typed = {item: value_text(answer) for item, answer in content.answers.items()}
     else:
         typed = {
-            each.name: _as_typed(getattr(content, each.name))
+            each.name: _as_typed(getattr(content, each.name), zone)
             for each in FORMS[form].fields
             if getattr(content, each.name) not in (None, False, (), "")
         }
@@ -188,9 +189,11 @@ def _corrected(entry: Entry) -> Corrected:
     return Corrected(entry.id, form, entry.observed_at, typed)
 
 
-def _as_typed(value: Answer | float | tuple[str, ...] | Any) -> str:
+def _as_typed(value: Answer | float | tuple[str, ...] | Any, zone: ZoneInfo) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return str(value[0])
+        return ",".join(value)
+    if isinstance(value, datetime):
+        return f"{value.astimezone(zone):%H:%M}"
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -12,8 +12,9 @@ from chart.vitals import FLUIDS, MEASUREMENTS, VITALS
 from dashboard import words
 from dashboard.asam import care_words
 from dashboard.components.small import PRECAUTIONS
-from dashboard.pages.charting.forms import EVENTS, POSITIONS, ROUTES, STATES
-from dashboard.pages.charting.forms_standing import SEEN
+from dashboard.pages.charting.forms import EVENTS, POSITIONS, STATES
+from dashboard.pages.charting.forms_doses import ROUTES
+from dashboard.pages.charting.forms_standing import PLANS, SEEN, SIGNS
 from dashboard.pages.charting.view import form_of, score_words
 
 
@@ -134,6 +135,11 @@ def _course(content: facts.AnyContent) -> tuple[str, str]:
             return "Fluids", "measured from now on" if content.is_measured else "no longer measured"
         case facts.ProtocolAssigned():
             return "Protocol", f"{content.protocol}{'' if content.is_on else ' ended'}"
+        case facts.DoseScheduled():
+            return "Ordered for later", content.medicine
+        case facts.TaperStep():
+            amount = f"{words.plain(content.diazepam_mg_per_day)} mg diazepam equivalent a day"
+            return "Taper step", f"{content.substance}, {amount}"
         case facts.DischargePlanned():
             return "Discharge planned", ""
         case _:
@@ -151,8 +157,10 @@ def _flag(content: facts.Flag) -> tuple[str, str]:
         return "Allergies", (content.detail or "yes, not said which") if content.is_set else "none known"
     if content.code == "code_status":
         return "Code status", content.detail
-    said = content.code.replace("_", " ") + ("" if content.is_set else ", no longer")
-    return "Sign", " · ".join(filter(None, (said, content.detail)))
+    is_plan = content.code in dict(PLANS)
+    name = {**dict(SIGNS), **dict(PLANS)}.get(content.code, content.code.replace("_", " "))
+    said = in_sentence(name) + ("" if content.is_set else ", no longer")
+    return "Plan" if is_plan else "Sign", " · ".join(filter(None, (said, content.detail)))
 
 
 def _assessment(content: facts.Assessment) -> tuple[str, str]:
@@ -194,7 +202,9 @@ def _measurement(content: facts.Measurement) -> tuple[str, str]:
     vital = MEASUREMENTS.get(content.code)
     if vital is None:
         return content.code.replace("_", " ").capitalize(), words.plain(content.value or 0)
-    return vital.name, content.word or vital.with_unit(content.value or 0)
+    said = content.word or vital.with_unit(content.value or 0)
+    limit = f", upper limit {vital.with_unit(content.upper_limit)}" if content.upper_limit else ""
+    return vital.name, f"{said}{limit}"
 
 
 def _orthostatic(content: facts.Orthostatic) -> str:

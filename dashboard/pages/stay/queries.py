@@ -1,6 +1,6 @@
 """What the stay page asks the record for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -10,7 +10,7 @@ from dashboard.courses import Kept
 from dashboard.pages.stay.entries import EntryRow, rows_of
 from dashboard.pages.stay.view import StayView, spans_of, stay_view
 from dashboard.patient import patient_of
-from dashboard.queries import StayRow, alerts_of, course_of, stay_row
+from dashboard.queries import StayRow, alerts_of, banner_lines, course_of, is_banner, stay_row
 from dashboard.services import Services
 
 
@@ -42,6 +42,7 @@ def course(services: Services, actor: Actor, stay_id: str) -> StayView:
 def _view(services: Services, conn: Connection, actor: Actor, row: StayRow, kept: Kept) -> StayView:
     now = services.ward.clock.now()
     cadence = kept.cadence(services.ward.book.protocols)
-    patient = patient_of(row.stay_id, row.named, kept.known)
-    alerts = spans_of(alerts_of(conn, actor, row.stay_id))
-    return stay_view(patient, cadence, now, services.zone, kept.entries, alerts)
+    book, said = services.ward.book, alerts_of(conn, actor, row.stay_id)
+    patient = replace(patient_of(row.stay_id, row.named, kept.known), lines=banner_lines(said, book))
+    spans = spans_of(each for each in said if not is_banner(book, each.pattern, each.worst))
+    return stay_view(patient, cadence, now, services.zone, kept.entries, spans)

@@ -24,7 +24,7 @@ def wall(services: Services, actor: Actor) -> Wall:
     now = services.ward.clock.now()
     with services.ward.database.read() as conn:
         beds = record.unit_of(conn, actor, UnitId(actor.unit_id)).beds
-        alerts = open_alerts(conn, actor)
+        alerts = open_alerts(conn, actor, services.ward.book)
         taken = [_bed(services, conn, actor, row, alerts.get(row.stay_id, [])) for row in _rows(conn, actor)]
     in_bed = {each.bed: each for each in taken if each.bed in beds}
     elsewhere = sorted((each for each in taken if in_bed.get(each.bed) is not each), key=lambda each: each.bed)

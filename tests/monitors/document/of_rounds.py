@@ -1,6 +1,7 @@
 """The rounds of a protocol: what is looked at, how often, how late is late, and when an end may be proposed."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from chart.instrument import instruments
 from monitors.cadence import Cadence
@@ -25,7 +26,12 @@ def round_told(each: Round) -> str:
         ("first", _first(each)),
         ("grace", _graces(each)),
         ("asleep", "done asleep as well as awake: sleep puts nothing off" if each.is_done_asleep else ""),
-        ("late", "a screening: late is at most low, whatever the score" if each.is_screening else ""),
+        (
+            "late",
+            "a screening: late is low, a whole interval late is medium, and never critical"
+            if each.is_screening
+            else "",
+        ),
         ("an end may be proposed", "<br>".join(_ends(each.stop)) if each.stop else ""),
         ("source", evidence(each.source, each.evidence)),
     ]
@@ -48,7 +54,8 @@ def terms_told(terms: Terms) -> str:
         "A value counts for so long, and never shorter than its own interval and grace. Older is missing, says how old "
         "it is, and is never taken for normal.",
         table(("value", "counts for"), list(ages.items())),
-        f"An entry that becomes known more than {span(terms.late_minutes)} after it was seen is told as late.",
+        f"An entry that becomes known more than {span(terms.late_minutes)} after it was seen says that it came late.",
+        f"Source: {evidence(terms.source, terms.evidence)}.",
     ])  # fmt: skip
 
 
@@ -111,23 +118,28 @@ def _settled(rule: Settled, driver: str) -> str:
 
 def _once(each: Round) -> Iterator[str]:
     for checks in each.checks:
-        for check in checks.at:
-            until = f", on time until {span(check.until_minutes)} after" if check.until_minutes else ""
-            when = f"{span(check.at_minutes)} after" if check.at_minutes else "with"
-            early = f"; from {span(check.early_minutes)} before, it counts" if check.early_minutes else ""
-            yield f"{when} {_after(checks)}{until}{early}"
+        alike = groupby(checks.at, key=lambda check: (bool(check.at_minutes), check.early_minutes, check.until_minutes))
+        for (is_after, early, until), several in alike:
+            times = joined(span(check.at_minutes) for check in several)
+            when = f"{times} after" if is_after else "with"
+            yield f"{when} {_after(checks)}{f', on time until {span(until)} after' if until else ''}{_early(early)}"
     if each.daily is not None:
-        early = f"; from {span(each.daily.early_minutes)} before, it counts" if each.daily.early_minutes else ""
-        yield f"each day, {each.daily.from_at:%H:%M} to {each.daily.until_at:%H:%M} by the unit's clock{early}"
+        day = f"{each.daily.from_at:%H:%M} to {each.daily.until_at:%H:%M}"
+        yield f"each day, {day} by the unit's clock{_early(each.daily.early_minutes)}"
     if each.before_discharge is not None:
         yield _before(each.before_discharge)
 
 
+def _early(minutes: int) -> str:
+    return f"; from {span(minutes)} before, it counts" if minutes else ""
+
+
 def _after(checks: Checks) -> str:
     words = f"{WHICH[checks.which]}{listed(checks.after)}"
+    within = f" of the first {checks.first_hours:g} h" if checks.first_hours and checks.which != "first" else ""
     if checks.beside:
         words = f"the later of two doses within {checks.beside_hours:g} h, {words} and {listed(checks.beside)}"
-    return words + (f", in the first {checks.first_hours:g} h of a course" if checks.first_hours else "")
+    return words + within
 
 
 def _before(rule: BeforeDischarge) -> str:
@@ -143,10 +155,13 @@ def _first(each: Round) -> str:
 
 def _graces(each: Round) -> str:
     cadence = Cadence(Known(), PROTOCOLS)
-    found = {step.minutes for step in each.steps} | {at.minutes for checks in each.checks for at in checks.at}
+    found = {step.minutes for step in each.steps}
+    found |= {at.minutes for checks in each.checks for at in checks.at if at.until_minutes is None}
     found |= {rule.minutes for rule in (*each.after, *filter(None, (each.rising, each.settled)))}
     found |= set(filter(None, (each.any_part_3, each.while_losing_fluid)))
-    return "; ".join(f"{span(round(cadence.grace_minutes(each)))} at {span(each)}" for each in sorted(found))
+    often = "" if each.is_once else "every "
+    graces = [f"{often}{span(minutes)}: {span(round(cadence.grace_minutes(minutes)))}" for minutes in sorted(found)]
+    return "; ".join(graces)
 
 
 def _ends(rule: Stop) -> Iterator[str]:
@@ -158,12 +173,12 @@ def _ends(rule: Stop) -> Iterator[str]:
         yield f"without {listed(rule.free_of_dose)} for {rule.free_hours:g} h"
     if rule.unused:
         history = f" ({rule.unused_hours_if:g} h after {thing(rule.if_history)})" if rule.if_history else ""
-        yield f"last use of {listed(rule.unused).lower()} {rule.unused_hours:g} h ago or more{history}"
+        yield f"last use of {listed(rule.unused)} {rule.unused_hours:g} h ago or more{history}"
     for code, most in rule.at_most.items():
         names = [band.name for band in instruments()[code].triage]
         yield f"{thing(code)} no worse than {names[-1 - int(most)]}"
     if rule.dry_hours is not None:
         yield f"no fluid loss (OPI-02 to 05) for {rule.dry_hours:g} h"
     if rule.to_confirm:
-        yield f"whoever signs has seen: {rule.to_confirm[:1].lower()}{rule.to_confirm[1:]}"
+        yield f"whoever signs has seen: {rule.to_confirm}"
     yield "a clinician signs; nothing ends by itself"

@@ -4,8 +4,14 @@ from chart.instrument import instruments
 from monitors.names import name_of
 from monitors.protocol import PatternText, read_protocols
 from monitors.terms import EvidenceGrade
+from tests.monitors.document.markdown import joined
 
 PROTOCOLS = read_protocols()
+_FIRST = ("general", "alcohol", "benzodiazepine", "opioid", "stimulant", "poly")
+FILES = sorted(
+    PROTOCOLS.files,
+    key=lambda file: (_FIRST.index(file.protocol) if file.protocol in _FIRST else len(_FIRST), file.protocol),
+)
 EVIDENCE: dict[EvidenceGrade, str] = {
     "sourced": "sourced",
     "unverified": "general knowledge, unverified",
@@ -37,7 +43,25 @@ THINGS = {
     "standing": "Lying and standing pressure",
     "fluid.urine_ml": "Urine",
     "ghb": "GHB",
+    "alcohol": "alcohol",
+    "benzodiazepine": "a benzodiazepine",
+    "barbiturate": "a barbiturate",
 }
+# Numbers that a rule's sentence leaves out.
+BESIDE = {
+    "opioid_hours": "POSS is owed within {:g} h after an opioid, and else counts if it was charted",
+    "within_hours": "the readings lie within {:g} h",
+    "shift_hours": "a void, or that there was none, is charted in every {:g} h",
+    "baseline_hours": "the admission weight is the first one of the first {:g} h",
+    "near_hours": "the score before is of the last {:g} h before the dose, else of low confidence",
+    "dose_count": "the newest {:g} doses are looked at",
+    "clear_orientation": "an orientation of {:g} or less before it counts as clear",
+    "orientation": "disoriented is an orientation of {:g} or more",
+}
+
+
+def beside(name: str, value: float) -> str:
+    return BESIDE.get(name, f"{name.replace('_', ' ')} {{:g}}").format(value)
 
 
 def thing(code: str) -> str:
@@ -50,8 +74,7 @@ def thing(code: str) -> str:
 
 
 def listed(codes: tuple[str, ...], last: str = "or") -> str:
-    *before, end = [thing(code) for code in codes] or [""]
-    return f"{', '.join(before)} {last} {end}" if before else end
+    return joined((thing(code) for code in codes), last)
 
 
 def task(code: str) -> str:
@@ -66,7 +89,10 @@ def span(minutes: float) -> str:
 
 def evidence(source: str, grade: EvidenceGrade) -> str:
     """Where a number comes from, and how much that says."""
-    return f"{source} – **{EVIDENCE[grade]}**"
+    words = EVIDENCE[grade]
+    if source.lower().endswith(words):  # it says so itself
+        return f"{source[: -len(words)]}**{words}**"
+    return f"{source} – **{words}**"
 
 
 def heading(name: str) -> str:

@@ -15,11 +15,12 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Vignette:
-    """A drawn stay with what the engine says of it, moment by moment."""
+    """A drawn stay with what the engine says of it, moment by moment. note: what a reader should see in it."""
 
     title: str
     table: str
     expected: tuple[Expected, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

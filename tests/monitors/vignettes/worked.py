@@ -17,6 +17,7 @@ VIGNETTES = {
         08:00 | 1 4 3 4 2 1 0 2 2 0 | calm   | 0
         """,
         (Expected("08:00", {"ALC-04": "high"}, silent=("ALC-02", "ALC-07", "ALC-09", "GEN-01", "GEN-04")),),
+        note="Both sets of bands call it severe. An orientation of 5 or a tremor of 8 is refused: nothing is saved.",
     ),
     "V1 moderate": Vignette(
         "CIWA-Ar 18 is not",
@@ -26,6 +27,7 @@ VIGNETTES = {
         08:00 | 1 4 3 4 2 1 0 2 1 0 | calm   | 0
         """,
         (Expected("08:00", silent=("ALC-02", "ALC-04", "ALC-07", "ALC-09")),),
+        note="By the bands asam2020; by the classic ones 18 is severe.",
     ),
     "V1 incomplete": Vignette(
         "Without the headache there is no total",
@@ -54,6 +56,38 @@ VIGNETTES = {
                 silent=("ALC-07", "ALC-08", "ALC-09", "ALC-11", "ALC-12", "GEN-01", "GEN-10"),
                 unknown=("ALC-06",),
             ),
+        ),
+    ),
+    "V2 asked": Vignette(
+        "The same with no history, and PAWSS 3",
+        """
+        class alcohol; protocol alc-asam; used alcohol 0 18:00
+        risk prior_withdrawal_seizure off, prior_dt off, seizure_this_episode off
+        time  | ciwa_ar             | vitals | rass | pawss
+        08:00 | 1 2 1 2 1 0 0 1 0 0 | calm   | 0    | 1 1 0 1 0 1 0 0 0 0 0
+        10:00 | 1 3 2 2 1 0 0 2 1 0 | calm   | 0    |
+        12:00 | 1 4 3 3 2 0 1 4 2 0 | calm   | 0    |
+        """,
+        (
+            Expected("10:00", silent=("ALC-01", "ALC-06")),
+            Expected(
+                "12:00",
+                {"ALC-01": "critical", "ALC-02": "high", "ALC-03": "high", "ALC-04": "critical", "ALC-13": "medium"},
+                silent=("ALC-06", "ALC-07"),
+            ),
+        ),
+    ),
+    "V2 before": Vignette(
+        "The same after a withdrawal seizure before",
+        """
+        class alcohol; protocol alc-asam; used alcohol 0 18:00; risk prior_withdrawal_seizure
+        time  | ciwa_ar             | vitals | rass
+        08:00 | 1 2 1 2 1 0 0 1 0 0 | calm   | 0
+        10:00 | 1 3 2 2 1 0 0 2 1 0 | calm   | 0
+        """,
+        (
+            Expected("08:00", silent=("ALC-06",)),
+            Expected("10:00", {"ALC-06": "high"}, silent=("ALC-01", "ALC-03")),
         ),
     ),
     "V3": Vignette(
@@ -127,6 +161,7 @@ VIGNETTES = {
                 unknown=("ALC-03", "ALC-04", "ALC-13"),
             ),
         ),
+        note="Unable is no score of 0: what looks for a fall never sees it. GEN-05a stays as a line of GEN-05b.",
     ),
     "V6 moderate": Vignette(
         "COWS 24 is moderate",
@@ -136,6 +171,7 @@ VIGNETTES = {
         08:00 | 2 2 3 2 2 2 3 2 1 2 3 | calm   | 104 | 0
         """,
         (Expected("08:00", silent=("GEN-01", "GEN-05a", "GEN-05b", "GEN-10"), unknown=("OPI-11",)),),
+        note="Pupils of 3 are refused: the form has 0, 1, 2, 5. A pulse item of 1 with a pulse of 104 is asked about.",
     ),
     "V6 moderately severe": Vignette(
         "COWS 26 is moderately severe",
@@ -179,6 +215,7 @@ VIGNETTES = {
                 unknown=("OPI-16",),
             ),
         ),
+        note="4.0 % of weight lost; 600 mL taken and 1950 lost; 350 mL of urine in 12 h 10 min, 0.41 mL/kg/h.",
     ),
     "V7b": Vignette(
         "Some vomiting, nothing lost",
@@ -216,6 +253,7 @@ VIGNETTES = {
             Expected("11:00", {"OPI-08": "high", "OPI-11": "medium"}, silent=("OPI-13", "OPI-15")),
             Expected("11:05", {"OPI-08": "critical", "OPI-11": "medium"}),
         ),
+        note="Before the dose of 10:00 is saved, OPI-09 advises (medium): a COWS of 9 is below 11.",
     ),
     "V9": Vignette(
         "Mood drops in the crash",
@@ -246,6 +284,15 @@ VIGNETTES = {
                 silent=("GEN-06", "STI-06", "STI-07"),
             ),
         ),
+    ),
+    "V9 without item 9": Vignette(
+        "The same low mood at intake, and no thought of death",
+        """
+        class stimulant; protocol sti
+        time  | mood | cssrs         | phq9                | vitals | rass
+        08:00 | 6    | 0 0 - - - 0 - | 2 2 3 3 2 1 1 1 0 - | calm   | 0
+        """,
+        (Expected("08:00", silent=("STI-02", "STI-04", "GEN-07"), unknown=("STI-01", "STI-03")),),
     ),
     "V10 scale 2": Vignette(
         "NEWS2 on scale 2 comes to 7",
@@ -375,5 +422,57 @@ VIGNETTES = {
                 silent=("GEN-01", "GEN-02", "GEN-03", "GEN-05b", "POLY-02", "POLY-04", "POLY-05"),
             ),
         ),
+        note="NEWS2 alone misses it: the nurse charted A beside a RASS of −2, and the form asks about that once.",
+    ),
+    "V13 voice": Vignette(
+        "The same, charted as rousable by voice",
+        """
+        class opioid, benzodiazepine/diazepam; protocol opi
+        time  | dose                                                            | cows | vitals | hr | bp     | rr | spo2 | temp | acvpu | rass | poss
+        09:00 | methadone opioid methadone full_agonist_methadone sedating long | 6    | calm   |    |        |    |      |      |       | 0    | 1
+        10:30 | diazepam benzodiazepine sedating long                           |      |        |    |        |    |      |      |       |      |
+        11:30 |                                                                 |      | calm   | 58 | 108/64 | 10 | 93   | 36.2 | V     | -2   | 3
+        """,  # noqa: E501
+        (
+            Expected(
+                "11:30",
+                {"GEN-01": "critical", "GEN-05a": "high", "OPI-10": "high", "OPI-14": "high", "POLY-01": "critical"},
+                silent=("GEN-02", "GEN-03", "GEN-04", "GEN-05b", "POLY-02"),
+            ),
+        ),
+    ),
+    "V14 high risk": Vignette(
+        "PAWSS 4 opens the seizure window",
+        """
+        class alcohol; protocol alc-asam, intake-alc; used alcohol 0 18:00
+        risk prior_withdrawal_seizure off, prior_dt off, seizure_this_episode off
+        time  | pawss                 | ciwa_ar | vitals | rass
+        08:00 | 1 1 0 1 0 1 0 0 0 0 1 | 10      | calm   | 0
+        """,
+        (Expected("08:00", {"ALC-06": "high"}, silent=("ALC-04", "ALC-07", "GEN-06")),),
+    ),
+    "V14 below the cut": Vignette(
+        "PAWSS 3 does not, and relaxes no round",
+        """
+        class alcohol; protocol alc-asam, intake-alc; used alcohol 0 18:00
+        risk prior_withdrawal_seizure off, prior_dt off, seizure_this_episode off
+        time  | pawss                 | ciwa_ar | vitals | rass
+        08:00 | 1 1 0 1 0 1 0 0 0 0 0 | 10      | calm   | 0
+        10:30 |                       |         |        |
+        """,
+        (
+            Expected("08:00", silent=("ALC-04", "ALC-06", "ALC-07", "GEN-06")),
+            Expected("10:31", {"GEN-06": "medium"}, silent=("ALC-06",)),
+        ),
+    ),
+    "V14 trend": Vignette(
+        "CIWA-B 42 is a trend, and one value is none yet",
+        """
+        class benzodiazepine/diazepam; protocol bzd
+        time  | ciwa_b                                      | vitals | rass
+        08:00 | 3 2 3 2 1 2 2 1 2 3 2 3 2 3 1 2 2 2 2 2 - - | calm   | 0
+        """,
+        (Expected("08:00", silent=("BZD-02", "BZD-03", "BZD-05", "BZD-08", "GEN-06"), unknown=("BZD-01",)),),
+        note="Its band is descriptive, and no pattern reads the level alone.",
     ),
 }
