@@ -1,6 +1,7 @@
 """Which alerts a pattern makes of what it says, as long as nobody answers any: the life of an alert, in a few lines.
 
-The same as `alerts.reconcile` over one pattern of one stay, without people and without the words.
+The same as `alerts.reconcile` over one pattern of one stay, without people and without the words. What was already over
+when it became known is not played here.
 """
 
 from collections.abc import Iterable

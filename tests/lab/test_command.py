@@ -81,7 +81,9 @@ def test_a_draft_that_changes_nothing_gains_and_loses_nothing(record: Database, 
         ('title = "Alcohol withdrawal"', "title = ", "is not TOML"),
     ],
 )
-def test_a_draft_that_cannot_be_read_is_refused_in_words(record: Database, tmp_path: Path, was: str, now: str, sentence: str) -> None:
+def test_a_draft_that_cannot_be_read_is_refused_in_words(
+    record: Database, tmp_path: Path, was: str, now: str, sentence: str
+) -> None:
     said = ask(draft(tmp_path, was, now))
     assert (said.exit_code, sentence in said.stderr) == (2, True), said.stderr
 
