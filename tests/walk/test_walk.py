@@ -182,6 +182,6 @@ def discharged(ada: Page, walk: Walk, step: str) -> int:
     expect(completed).to_be_visible()
     expect(ada.locator(".js-plotly-plot .barlayer path").first).to_be_visible()
     walk.picture(ada, step)
-    counted = re.search(r"of ([\d\u2009 ]+)", completed.inner_text())
+    counted = re.search(r"of ([\d\s]+)", completed.inner_text())
     assert counted is not None
     return int(re.sub(r"\D", "", counted.group(1)))
