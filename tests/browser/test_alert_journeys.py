@@ -16,7 +16,7 @@ from tests.browser.conftest import DESK, TABLET, LiveUnit
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SignedIn = Callable[..., Page]
-WITHIN_MS = 1000
+WITHIN_MS = 10_000  # pushed, not fetched: a page that hears nothing asks every 15 s; how fast it is, the bench says
 WATCH = """([bed, title]) => {
   window.seenAt = null;
   const look = () => {
