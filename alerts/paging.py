@@ -32,10 +32,9 @@ def pages(events: Sequence[AlertEvent], board: Board) -> list[Page]:
     """The calls that events make, given the board before them: one per cause, at its worst severity.
 
     A cause calls when one of its members holds again, when it is about another event, or when it is worse than all
-    that stood for it before. Low ones wait
-    for the next round. Silent patterns, and what was over when it became known, call nobody; a superseded member is
-    a line of the one that says it louder. The events may be those of several looks: what is over by the last of them
-    calls nobody any more.
+    that stood for it before. Low ones wait for the next round. Silent patterns, and what was over when it became known,
+    call nobody; a superseded member is a line of the one that says it louder. The events may be those of several looks:
+    what is over by the last of them calls nobody any more.
     """
     told = {event.cause: _standing(board, event.cause) for event in events}
     calling: list[tuple[AlertEvent, Severity]] = []

@@ -6,6 +6,7 @@ from monitors.book import Book, Pattern
 from monitors.cadence import Cadence
 from monitors.course import Course
 from monitors.evidence import Card, card
+from monitors.judged import answered
 from monitors.known import Known
 
 DRAFT = EntryId("draft")
@@ -20,7 +21,7 @@ def advice(book: Book, known: Known, at: int, dose: Dose) -> tuple[Card, ...]:
     with_dose = Known([*(standing.entry for standing in known.standing.values()), _draft(at, dose)])
     course = Course(Cadence(with_dose, book.protocols), at, is_traced=True)
     asked = [pattern for pattern in book.by_name.values() if _is_asked(pattern, with_dose, at)]
-    answers = [(pattern, pattern.judge(course)) for pattern in asked]
+    answers = [(pattern, answered(pattern, course)[0]) for pattern in asked]
     return tuple(card(pattern, answer) for pattern, answer in answers if answer.possibly)
 
 

@@ -20,10 +20,19 @@ from monitors.cadence import Cadence
 from monitors.course import Course
 from monitors.evidence import card, missing
 from monitors.grades import Grades, grades
-from monitors.judged import GONE, TECHNICAL, Judged, assessed, finding_of, pattern_in, subject, technical_finding
+from monitors.judged import (
+    GONE,
+    TECHNICAL,
+    Judged,
+    answered,
+    assessed,
+    finding_of,
+    newest_late,
+    pattern_in,
+    subject,
+    technical_finding,
+)
 from monitors.known import Known
-from monitors.note import UNKNOWN
-from monitors.verdict import Verdict
 
 
 class Follow:
@@ -118,7 +127,7 @@ class Follow:
         before = self.judged.get(pattern.name, Judged())
         surely, possibly = pattern.severity(answer.surely), pattern.severity(answer.possibly)
         after = Judged(surely, possibly, self._until(pattern, answer, at), before.since, before.is_late)
-        observed = self._newest_late(pattern, at, batch)
+        observed = newest_late(self.known, pattern, at, batch)
         if surely and not before.surely:
             after.since, after.is_late = at, False
             if observed is not None and self._asked(pattern, observed).surely:
@@ -159,11 +168,10 @@ class Follow:
         """The formula's answer; of an event where it speaks of each by itself, and nothing without one."""
         if not self._applies(pattern, at) or (pattern.text.about and of_event is None):
             return grades()
-        try:
-            return pattern.judge(self._course(at if of_event is None else of_event, is_traced))
-        except Exception as fault:  # a formula's fault makes it unknown and is told; it never costs a charted entry
-            self.faults[pattern.name] = type(fault).__name__
-            return grades(**dict.fromkeys(pattern.text.severity, Verdict(UNKNOWN)))
+        answer, fault = answered(pattern, self._course(at if of_event is None else of_event, is_traced))
+        if fault:
+            self.faults[pattern.name] = fault
+        return answer
 
     def _course(self, at: int, is_traced: bool) -> Course:
         """The stay as of a moment; the patterns of one look share what they ask alike."""
@@ -194,17 +202,6 @@ class Follow:
     @property
     def _late_after(self) -> int:
         return self.book.protocols.terms.late_minutes * MINUTE
-
-    def _newest_late(self, pattern: Pattern, at: int, batch: list[Entry]) -> int | None:
-        """The newest observation among the entries of this moment that the pattern reads, if before the moment."""
-        observed = [
-            standing.key[0]
-            for entry in batch
-            if (standing := self.known.standing.get(entry.id)) is not None
-            and any(row[0] in pattern.inputs for row in standing.derived.rows)
-        ]
-        newest = max(observed, default=at)
-        return newest if newest < at else None
 
     def findings(self, at: int) -> tuple[Finding, ...]:
         """Every pattern that surely holds, as it was last judged; what another says louder is marked."""

@@ -6,7 +6,11 @@ from alerts.finding import Ending, Finding, Severity
 from chart.facts import Entry, Void
 from chart.ticks import NEVER
 from monitors.book import Pattern
+from monitors.course import Course
+from monitors.grades import Grades, grades
 from monitors.known import Known
+from monitors.note import UNKNOWN
+from monitors.verdict import Verdict
 
 TECHNICAL = "TEC-01"
 GONE = "the pattern, which stands in no protocol any more"
@@ -36,6 +40,14 @@ def pattern_in(key: str) -> str:
     return key.split(" ", 1)[0]
 
 
+def answered(pattern: Pattern, course: Course) -> tuple[Grades, str]:
+    """What a pattern answers; a formula's fault makes it unknown and is named, "" without one."""
+    try:
+        return pattern.judge(course), ""
+    except Exception as fault:  # it is told, and never costs what somebody charts
+        return grades(**dict.fromkeys(pattern.text.severity, Verdict(UNKNOWN))), type(fault).__name__
+
+
 def assessed(known: Known, batch: list[Entry]) -> frozenset[str]:
     """Instruments completely answered by these entries, not by a sedated patient, and the newest of their kind."""
     found = set()
@@ -49,6 +61,18 @@ def assessed(known: Known, batch: list[Entry]) -> frozenset[str]:
             if is_newest and not standing.derived.doubtful:
                 found.add(instrument)
     return frozenset(found)
+
+
+def newest_late(known: Known, pattern: Pattern, at: int, batch: list[Entry]) -> int | None:
+    """The newest observation among the entries of a moment that a pattern reads, if before the moment."""
+    observed = [
+        standing.key[0]
+        for entry in batch
+        if (standing := known.standing.get(entry.id)) is not None
+        and any(row[0] in pattern.inputs for row in standing.derived.rows)
+    ]
+    newest = max(observed, default=at)
+    return newest if newest < at else None
 
 
 def finding_of(pattern: Pattern, judged: Judged) -> Finding:

@@ -75,7 +75,7 @@ def check_identity(conn: Connection, actor: Actor, who: Identity, patient_id: st
     elif kept == patient_id:
         said = "this patient's already: it came with the record that was found to be the same, and finds them"
     else:
-        said = f"that of {_called(names.get(kept))}, with whom another record became one. Find that patient by it"
+        said = "that of a record that became one with another patient's. Find that patient by the number"
     raise Refused(f"Record number {who.record_number} is {said}", "record_number")
 
 
@@ -181,13 +181,6 @@ def _bed_of(conn: Connection, actor: Actor, stay_id: StayId) -> str:
     """The bed that is a stay's now, "" before any."""
     spans = beds_of(conn, actor, stay_id).spans
     return spans[-1].bed if spans else ""
-
-
-def _called(who: Identity | None) -> str:
-    if who is None:
-        return "a patient whose name is not kept"
-    number = f", record number {who.record_number}" if who.record_number else ""
-    return f"{who.family_name} {who.given_name}".strip() + number
 
 
 def _identities(conn: Connection, actor: Actor) -> dict[str, Identity]:

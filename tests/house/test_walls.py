@@ -12,7 +12,7 @@ CLOCK = "chart/clock.py"
 READS_A_CLOCK = re.compile(r"\b(datetime\.now|datetime\.utcnow|date\.today|time\.time|time\.monotonic|perf_counter)$")
 # Where anything may go wrong and something must go on; each says why on the line.
 CATCH_ALL = {
-    "monitors/follow.py": 1,  # a formula's fault makes it unknown and is told
+    "monitors/judged.py": 1,  # a formula's fault makes it unknown and is told
     "monitors/rounds.py": 2,  # the entry stands without its examination; one stay must not keep the others
     "monitors/scheduler.py": 1,  # whatever a turn meets, the watch goes on
 }
