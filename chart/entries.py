@@ -5,9 +5,23 @@ from datetime import datetime
 import msgspec
 
 from chart.errors import Refused
-from chart.facts import AnyContent, Entry, EntryId, StayId, UnitId, Void, kind_of
+from chart.facts import (
+    AnyContent,
+    DoseScheduled,
+    Entry,
+    EntryId,
+    Flag,
+    ProtocolAssigned,
+    StayId,
+    TaperStep,
+    UnitId,
+    Void,
+    kind_of,
+)
+from chart.people import Act
 
 LONGEST_ID = 40
+PLAN_FLAGS = ("low_dose_start", "gaba_stop_documented", "spo2_scale_2")  # what a prescriber decides, not a sign seen
 
 
 class NewEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +87,22 @@ def check_correction(new: NewEntry, before: Entry | None) -> None:
         raise Refused("What was taken back is not corrected: chart it anew", "supersedes")
     if not isinstance(new.content, Void) and kind_of(new.content) != before.kind:
         raise Refused(f"A {before.kind} entry is corrected by one of its kind, not by {kind_of(new.content)}", "kind")
+
+
+def acts_wanted(content: AnyContent, replaced: AnyContent | None) -> set[Act]:
+    """What somebody must be allowed beside charting, for what they say and for what they take back."""
+    told = (content, replaced)
+    wanted = {Act.PRESCRIBE for each in told if _is_plan(each)}
+    is_on, was_on = (isinstance(each, ProtocolAssigned) and each.is_on for each in told)
+    if (isinstance(content, ProtocolAssigned) and not is_on) or (was_on and not is_on):
+        wanted.add(Act.END_WATCH)
+    return wanted
+
+
+def _is_plan(content: AnyContent | None) -> bool:
+    if isinstance(content, Flag):
+        return content.code in PLAN_FLAGS
+    return isinstance(content, TaperStep | DoseScheduled)
 
 
 def is_same(stands: Entry, new: NewEntry) -> bool:

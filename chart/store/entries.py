@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from chart.actor import EVERY_UNIT, Actor
 from chart.census import is_about_beds
 from chart.clock import Clock
-from chart.entries import Conflict, NewEntry, Recorded, check_correction, check_storable, is_same
+from chart.entries import Conflict, NewEntry, Recorded, acts_wanted, check_correction, check_storable, is_same
 from chart.errors import Refused
 from chart.facts import Entry, EntryId, PersonId, StayId, Void
 from chart.people import Act, require
@@ -41,6 +41,8 @@ def record_entry(conn: Connection, actor: Actor, new: NewEntry, clock: Clock) ->
         recorded_at=_recorded_at(held, clock.now()), recorded_by=PersonId(actor.id), content=new.content,
         seq=held.last_seq + 1, device=new.device, supersedes=new.supersedes, reason=new.reason,
     )  # fmt: skip
+    for act in acts_wanted(made.content, replaced.content if replaced else None):
+        require(actor, act)
     if is_about_beds(made, replaced):
         require(actor, Act.ADMIT)
         check_beds(conn, made)

@@ -45,11 +45,11 @@ class Unit:
             self.chart(stay_id, content)
         return stay_id
 
-    def chart(self, stay_id: StayId, content: AnyContent, *, minutes_ago: int = 0) -> Saved:
-        """Nora charts something."""
+    def chart(self, stay_id: StayId, content: AnyContent, *, minutes_ago: int = 0, by: Actor | None = None) -> Saved:
+        """Nora charts something, unless somebody else does."""
         seen = self.clock.now() - timedelta(minutes=minutes_ago)
         new = NewEntry(id=EntryId(store.new_id()), stay_id=stay_id, observed_at=seen, content=content)
-        return save(self.services.ward, self.nora, new)
+        return save(self.services.ward, by or self.nora, new)
 
 
 @pytest.fixture

@@ -145,7 +145,7 @@ def test_a_first_dose_that_is_in_time_is_saved_at_once(unit: Unit) -> None:
 
 def test_a_low_dose_start_is_not_asked_about(unit: Unit) -> None:
     stay_id = fentanyl(unit)
-    unit.chart(stay_id, facts.Flag("low_dose_start", True))
+    unit.chart(stay_id, facts.Flag("low_dose_start", True), by=unit.pham)
     assert save_visit(unit.services, unit.nora, filled(stay_id, FILM))
 
 

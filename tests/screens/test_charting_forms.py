@@ -4,8 +4,10 @@ import dash_mantine_components as dmc
 import pytest
 
 from chart import facts
+from chart.entries import PLAN_FLAGS
 from chart.instrument import instruments
 from dashboard.pages.charting.forms import FORMS
+from dashboard.pages.charting.forms_standing import PLAN
 from dashboard.pages.charting.layout import visit_page
 from dashboard.pages.charting.view import visit_of
 from monitors.known import Known
@@ -106,3 +108,7 @@ def test_no_value_of_a_patient_is_kept_in_the_browser() -> None:
         if type(each).__name__ == "Store" and each.id == "visit"
     ]
     assert set(stores[0].data) == {"stay", "opened", "ids", "corrects"}
+
+
+def test_the_plan_form_offers_exactly_what_the_record_takes_from_a_prescriber_alone() -> None:
+    assert PLAN.codes == PLAN_FLAGS
