@@ -1,6 +1,6 @@
 """The stay that is measured: ten days of three substances at once, with late and corrected entries, always the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -28,8 +28,12 @@ Charted = tuple[datetime, AnyContent]
 def ten_days(stay: StayId) -> list[Entry]:
     """All entries of the stay, in the order in which they were recorded."""
     chance = dice(SEED)
-    charted = sorted(_charted(chance), key=lambda each: each[0])
-    made = [_entry(stay, number, each, chance) for number, each in enumerate(charted)]
+    return recorded(stay, _charted(chance), chance)
+
+
+def recorded(stay: StayId, charted: Iterable[Charted], chance: Random) -> list[Entry]:
+    """What was charted, as entries in the order of their recording: some late, some corrected."""
+    made = [_entry(stay, n, each, chance) for n, each in enumerate(sorted(charted, key=lambda each: each[0]))]
     made += [_amended(each, chance) for each in made if chance.random() < AMENDED]
     made.sort(key=lambda entry: (entry.recorded_at, entry.id))
     return [msgspec.structs.replace(entry, seq=seq) for seq, entry in enumerate(made, start=1)]

@@ -153,6 +153,17 @@ examined = Table(
     ),
 )
 
+# A closed stay in columns, for the lab: no more than its entries say, and thrown away when they or `reading` change.
+course_copy = Table(
+    "course_copy",
+    metadata,
+    Column("stay_id", ForeignKey("stay.id"), primary_key=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    Column("reading", String(64), nullable=False),  # a digest of what read it
+    Column("content", LargeBinary, nullable=False),
+)
+
 # ---- what we say about it --------------------------------------------------------------------------------------------
 
 alert_event = Table(

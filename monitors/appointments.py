@@ -22,8 +22,12 @@ class Appointment(NamedTuple):
 
     def after(self, away: int) -> "Appointment":
         """The same, put off by time away from the unit."""
-        return self._replace(
-            due_at=self.due_at + away, late_from=self.late_from + away, very_late_from=self.very_late_from + away
+        return (
+            self
+            if not away
+            else self._replace(
+                due_at=self.due_at + away, late_from=self.late_from + away, very_late_from=self.very_late_from + away
+            )
         )
 
 
@@ -68,9 +72,12 @@ def _anchors(cadence: Cadence, checks: Checks, since: tuple[int | None, int], at
 
 
 def _happened(cadence: Cadence, checks: Checks, since: int, at: int) -> list[int]:
+    tracks = cadence.known.tracks
+    if ENDED not in checks.after and not any(code in tracks for code in checks.after):
+        return []
     if checks.beside:
         return _met(cadence, checks, since, at)
-    found = {tick for code in checks.after if code != ENDED for tick, _ in _rows(cadence, code, since, at)}
+    found = {tick for code in checks.after if code in tracks for tick, _ in _rows(cadence, code, since, at)}
     if ENDED in checks.after:
         found |= set(sedation_ended(cadence, since, at))
     return sorted(found)

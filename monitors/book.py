@@ -11,7 +11,7 @@ from monitors.cadence import Cadence
 from monitors.course import Course
 from monitors.grades import NAMES, Grades
 from monitors.known import Known
-from monitors.pattern import FORMULAS, SHAPES, Formula, Limits
+from monitors.pattern import FORMULAS, PART, SHAPES, Formula, Limits
 from monitors.protocol import PatternText, Protocols
 from monitors.scales import range_of
 from monitors.terms import Round
@@ -25,7 +25,10 @@ _BOOKS: dict[str, "Book"] = {}
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern ready to judge: words, numbers, formula, the codes it reads, and those that space its readings."""
+    """One pattern ready to judge: words, numbers, formula, the codes it reads, and those that space its readings.
+
+    parts: the other patterns that it asks.
+    """
 
     name: str
     text: PatternText
@@ -34,6 +37,7 @@ class Pattern:
     limits: Limits
     inputs: frozenset[str]
     spacing: frozenset[str]
+    parts: frozenset[str]
 
     def judge(self, course: Course) -> Grades:
         """The formula's answer at the course's moment."""
@@ -108,9 +112,10 @@ def _ready(name: str, text: PatternText, protocols: Protocols) -> Pattern:
     _check_names(where, text, names, {word for word, severity in NAMES.items() if severity in answer.verdicts})
     _check_scales(where, text)
     _check_words(where, text, protocols)
-    spacing = frozenset[str]().union(*(cadence.spacing_codes(code) for code in asked))
-    limits = Limits(where, text.limit)
-    return Pattern(name, text, protocols.version_of[name], formula, limits, frozenset(asked), spacing)
+    parts = frozenset(code.removeprefix(PART) for code in asked if code.startswith(PART))
+    codes = frozenset(code for code in asked if not code.startswith(PART))
+    spacing = frozenset[str]().union(*(cadence.spacing_codes(code) for code in codes))
+    return Pattern(name, text, protocols.version_of[name], formula, Limits(where, text.limit), codes, spacing, parts)
 
 
 def _formula(where: str, name: str, text: PatternText) -> Formula:

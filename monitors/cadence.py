@@ -7,20 +7,19 @@ where the nurse confirmed it on that save. It is a function of the entries that 
 from dataclasses import dataclass
 from math import inf
 
-from chart.instrument import instruments
 from chart.ticks import NEVER, hours, minutes
 from monitors import losing
+from monitors.codes import task_of
+from monitors.kept import Answer, Kept
 from monitors.known import Known
 from monitors.losing import Losing
-from monitors.orders import Span, spans_of
+from monitors.orders import Orders, orders_of
 from monitors.protocol import Protocols
 from monitors.terms import Round, Step
 from monitors.track import Track
 
 WORST_PART = 3
 LEVELS = ("mild", "moderate", "severe")
-VITAL_CODES = ("heart_rate_bpm", "respiration_per_min", "spo2_percent", "systolic_mmhg", "diastolic_mmhg",
-               "temperature_c", "consciousness", "on_oxygen", "resting", "news2")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,6 @@ class Choice:
     observed: int
     minutes: int
     level: str | None
-
-
-def task_of(code: str) -> str | None:
-    """The task that charts a code."""
-    family = code.split(".", 1)[0]
-    return "vitals" if family in VITAL_CODES else family if family in instruments() else None
 
 
 def deciding_codes(each: Round, task: str) -> list[str]:
@@ -59,33 +52,35 @@ class Cadence:
         self._edition = 0
         self._chains: dict[tuple[str, str], list[Choice]] = {}
         self._is_whole: set[tuple[str, str]] = set()
-        self._spans: list[Span] = []
-        self._spans_of = (-1, -1)
+        self._deciding = ("admitted", *dict.fromkeys(f"protocol.{each.protocol}" for each in protocols.rounds))
+        self._kept = Kept(known, dict.fromkeys(self._deciding, ("orders",)))
+        self.kept_tasks: Kept | None = None  # what `due` worked out last
 
-    def spans(self, at: int) -> list[Span]:
-        """Every time that a round was or is in force up to a tick; asked again and again of one moment."""
-        if self._spans_of != (self.known.edition, at):
+    def orders(self, at: int) -> Orders:
+        """The rounds in force at a tick, and who wants each task."""
+        kept = self._kept.find("orders", at)
+        if kept is None:
             named = [each for each in self.protocols.rounds if each.is_always or self._is_named(each)]
-            self._spans = [span for each in named for span in spans_of(self.known, each, at)]
-            self._spans_of = (self.known.edition, at)
-        return self._spans
+            found = orders_of(self.known, named, self.admitted_at(), at)
+            kept = self._kept.keep("orders", Answer(at, self.known.next_after(self._deciding, at), found))
+        orders: Orders = kept.what
+        return orders
 
     def _is_named(self, each: Round) -> bool:
         return f"protocol.{each.protocol}" in self.known.tracks
 
-    def rounds_on(self, at: int) -> list[tuple[int, Round]]:
-        """The rounds in force at a tick, with the moment since which each is so without a break."""
-        return [(span.begun, span.round) for span in self.spans(at) if span.ended == NEVER]
+    def _wanting(self, task: str, at: int) -> list[Round]:
+        found = self.orders(at).by_task.get(task)
+        return [span.round for span in found.on] if found else []
 
     def interval_minutes(self, task: str, at: int) -> int | None:
         """The shortest interval that any protocol in force asks of a task; None before the first one is done."""
-        wanting = [each for _, each in self.rounds_on(at) if task in each.tasks and not each.is_once]
-        asked = [self.asked_by(each, task, at) for each in wanting]
+        asked = [self.asked_by(each, task, at) for each in self._wanting(task, at) if not each.is_once]
         return min((interval for interval in asked if interval is not None), default=None)
 
     def level(self, task: str, at: int) -> str | None:
         """The worst level that the newest driver row of any round of this task stands for."""
-        levels = [self._newest(each, task, at) for _, each in self.rounds_on(at) if task in each.tasks]
+        levels = [self._newest(each, task, at) for each in self._wanting(task, at)]
         named = [choice.level for choice in levels if choice and choice.level]
         return max(named, key=LEVELS.index, default=None)
 
@@ -116,9 +111,9 @@ class Cadence:
 
     def turns_after(self, at: int) -> list[int]:
         """The ticks after `at` at which an interval may turn by the clock alone."""
-        found = []
-        for _, each in self.rounds_on(at):
-            found += [self.losing.turns_after(at)] if each.while_losing_fluid is not None else []
+        on = self.orders(at).on
+        found = [self.losing.turns_after(at)] if any(each.while_losing_fluid is not None for each in on) else []
+        for each in on:
             for rule in each.after:
                 track = self.known.track(f"event.{rule.event}")
                 place = track.upto(at)

@@ -15,6 +15,7 @@ VITALS = (
     "diastolic_mmhg",
     "temperature_c",
 )
+CHARTED_WITH_VITALS = (*VITALS, "consciousness", "on_oxygen", "resting", "news2")
 RESTING = ("heart_rate_bpm", "systolic_mmhg", "diastolic_mmhg")
 COUNTED_ASLEEP = ("respiration_per_min", "spo2_percent")
 # The round of each observation level that is more than routine, by its protocol.
@@ -65,3 +66,10 @@ def codes_of(instrument: Instrument) -> list[str]:
     items += [instrument.code] if instrument.triage else []
     items += [f"{instrument.code}.since"] if instrument.code in NOT_SINCE_LAST_CONTACT else []
     return [*items, *(f"{instrument.code}.{name}" for name in ("total", *MAXIMA.get(instrument.code, {})))]
+
+
+@cache
+def task_of(code: str) -> str | None:
+    """The task that charts a code."""
+    family = code.split(".", 1)[0]
+    return "vitals" if family in CHARTED_WITH_VITALS else family if family in instruments() else None

@@ -1,5 +1,6 @@
 """What is due when: one engine for upcoming, due, late, deferred and off unit. Silence is a symptom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,13 +8,14 @@ from chart import facts
 from chart.ticks import HOUR, MINUTE, NEVER, minutes, to_tick
 from monitors.appointments import Appointment, appointment, appointments, codes_of_appointments
 from monitors.cadence import Cadence, deciding_codes
-from monitors.orders import Span, unbroken
+from monitors.kept import Answer, Kept
+from monitors.orders import Span, Wanting
 from monitors.protocol import Protocols
 from monitors.sedation_ended import ENDED
 from monitors.sedation_ended import READS as SEDATION
 
 SOON = 15 * MINUTE
-_CODES: dict[str, tuple[str, ...]] = {}
+_HANGING: dict[str, dict[str, tuple[str, ...]]] = {}
 
 
 class State(StrEnum):
@@ -62,41 +64,62 @@ class Task:
 
 def task_codes(protocols: Protocols) -> tuple[str, ...]:
     """Every code that can change what is due."""
-    if protocols.digest not in _CODES:
-        _CODES[protocols.digest] = _task_codes(protocols)
-    return _CODES[protocols.digest]
+    return tuple(_hanging(protocols))
 
 
-def _task_codes(protocols: Protocols) -> tuple[str, ...]:
-    codes = ["admitted", "discharged", "off_unit", "status.asleep"]
+def _hanging(protocols: Protocols) -> dict[str, tuple[str, ...]]:
+    """For each code that can change what is due, the tasks that it changes."""
+    found = _HANGING.get(protocols.digest)
+    if found is None:
+        found = _HANGING[protocols.digest] = {}
+        for what in dict.fromkeys(what for each in protocols.rounds for what in each.tasks):
+            for code in _codes_of(what, protocols):
+                found[code] = (*found.get(code, ()), what)
+    return found
+
+
+def _codes_of(what: str, protocols: Protocols) -> tuple[str, ...]:
+    codes = ["admitted", "discharged", "off_unit", "status.asleep", f"done.{what}"]
     for each in protocols.rounds:
-        codes += codes_of_appointments(each)
-        for what in each.tasks:
-            codes += [f"done.{what}", *deciding_codes(each, what)]
+        if what in each.tasks:
+            codes += [*codes_of_appointments(each), *deciding_codes(each, what)]
     codes += SEDATION if ENDED in codes else ()
     return tuple(dict.fromkeys(code for code in codes if code != ENDED))
 
 
 def tasks(cadence: Cadence, at: int) -> list[Task]:
     """Every task of the protocols in force at a tick, soonest due first; none before admission or after discharge."""
+    return agenda(cadence, at)[0]
+
+
+def agenda(cadence: Cadence, at: int) -> tuple[list[Task], int]:
+    """The tasks at a tick, and until when they stand without news."""
     known, admitted = cadence.known, cadence.admitted_at()
-    discharged = known.track("discharged")
-    if admitted is None or admitted > at or discharged.upto(at):
-        return []
-    wanted: dict[str, list[Span]] = {}
-    for span in cadence.spans(at):
-        for what in span.round.tasks:
-            wanted.setdefault(what, []).append(span._replace(begun=max(admitted, span.begun)))
-    found = [_task(cadence, what, spans, at) for what, spans in wanted.items()]
-    return sorted((task for task in found if task is not None), key=lambda task: (task.due_at, task.what))
+    coming, turns = known.next_after(_hanging(cadence.protocols), at), cadence.turns_after(at)
+    if admitted is None or admitted > at or known.track("discharged").upto(at):
+        return [], min([coming, *turns])
+    stand = min([coming, *turns]), coming
+    wanted = cadence.orders(at).by_task.items()
+    found = [_kept_task(cadence, what, wanting, at, stand[0 if wanting.turns else 1]) for what, wanting in wanted]
+    return sorted((task for task in found if task is not None), key=lambda task: (task.due_at, task.what)), stand[0]
 
 
-def _task(cadence: Cadence, what: str, spans: list[Span], at: int) -> Task | None:
+def _kept_task(cadence: Cadence, what: str, wanting: Wanting, at: int, until: int) -> Task | None:
+    """One task, worked out anew only where a row it hangs on changed, or time may have turned it."""
+    if cadence.kept_tasks is None:
+        cadence.kept_tasks = Kept(cadence.known, _hanging(cadence.protocols))
+    kept = cadence.kept_tasks.find(what, at)
+    if kept is None:
+        kept = cadence.kept_tasks.keep(what, Answer(at, until, _task(cadence, what, wanting, at)))
+    task: Task | None = kept.what
+    return task
+
+
+def _task(cadence: Cadence, what: str, wanting: Wanting, at: int) -> Task | None:
     """One task as its rounds want it; None where it is done, and no round wants it again."""
-    on = [span for span in spans if span.ended == NEVER]
+    on, series = wanting
     if not on:
         return None
-    series = unbroken(span for span in spans if span.round.first_minutes is not None)
     done = cadence.known.track(f"done.{what}")
     place = done.upto(at)
     began = series[0].begun if series else min(span.begun for span in on)
@@ -121,7 +144,7 @@ def _task(cadence: Cadence, what: str, spans: list[Span], at: int) -> Task | Non
 
 
 def _regular(
-    cadence: Cadence, what: str, series: list[Span], times: tuple[int | None, int | None], at: int
+    cadence: Cadence, what: str, series: Sequence[Span], times: tuple[int | None, int | None], at: int
 ) -> list[Appointment]:
     """When each round in force wants it again, counted from the last time; the first of a series from its beginning.
 

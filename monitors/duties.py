@@ -1,8 +1,8 @@
 """Questions about what the rounds want done, and whether the clock is past it."""
 
-from chart.ticks import MINUTE, NEVER
+from chart.ticks import MINUTE
 from monitors.asking import Asking, rows_of
-from monitors.due import Task, task_codes, tasks
+from monitors.due import Task, agenda, task_codes
 from monitors.note import NO, YES, ReadingNote, VerdictNote
 from monitors.verdict import Verdict, any_of
 
@@ -23,11 +23,9 @@ class Duties(Asking):
 
     def tasks(self) -> tuple[list[Task], int]:
         """What the protocols in force want done, and until when that stands without news."""
-        codes = task_codes(self.cadence.protocols)
         if self.asked is not None:
-            self.asked.update(codes)
-        coming = (self.known.track(code).next_after(self.at) for code in codes)
-        return tasks(self.cadence, self.at), min([*coming, *self.cadence.turns_after(self.at)], default=NEVER)
+            self.asked.update(task_codes(self.cadence.protocols))
+        return agenda(self.cadence, self.at)
 
     def overdue(self) -> dict[str, Verdict]:
         """Whether a task is late at each step: low, medium, high by its level, one step more when it is very late.

@@ -4,7 +4,7 @@ What is known depends only on the entries that stand, never on the order in whic
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from chart import facts
 from chart.facts import Entry
@@ -43,6 +43,7 @@ class Known:
         self.superseded: set[str] = set()
         self._of_kind: dict[str, list[Key]] = {}
         self.changed: list[int] = []  # for every change, the earliest tick whose reading it may alter
+        self.stamps: dict[str, int] = {}  # by code, the newest last: in which edition its rows changed
         self.newest = 0  # the newest observation there ever was
         for entry in sorted(entries, key=_place_in_line):
             self.put(entry)
@@ -57,6 +58,9 @@ class Known:
 
     def put(self, entry: Entry) -> set[str]:
         """Take an entry in; returns the codes whose rows changed."""
+        return self._stamped(self._put(entry))
+
+    def _put(self, entry: Entry) -> set[str]:
         touched = self._take_out(entry.supersedes) if entry.supersedes else set()
         if entry.id in self.superseded or isinstance(entry.content, facts.Void):
             return touched
@@ -83,7 +87,26 @@ class Known:
 
     def take_back(self, entry: Entry) -> set[str]:
         """Undo the put of a draft that superseded nothing."""
-        return self._remove(entry.id)
+        return self._stamped(self._remove(entry.id))
+
+    def _stamped(self, touched: set[str]) -> set[str]:
+        for code in touched:
+            self.stamps.pop(code, None)
+            self.stamps[code] = self.edition
+        return touched
+
+    def changed_since(self, edition: int) -> Iterator[str]:
+        """The codes whose rows changed after an edition, the newest change first."""
+        for code in reversed(self.stamps):
+            if self.stamps[code] <= edition:
+                return
+            yield code
+
+    def next_after(self, codes: Iterable[str], at: int) -> int:
+        """When the next row or gap of any of these codes beyond a tick will come into sight; NEVER if none will."""
+        if self.newest <= at:
+            return NEVER
+        return min((self.track(code).next_after(at) for code in codes), default=NEVER)
 
     def _take_out(self, entry_id: str) -> set[str]:
         self.superseded.add(entry_id)

@@ -152,11 +152,16 @@ def classes_of(known: Known) -> tuple[str, ...]:
 def days_of(known: Known, entries: Sequence[Entry], begins: int, ends: int) -> float:
     """Elapsed days in the unit within the window, leave left out; none of a stay without a known beginning or end."""
     until = to_moment(ends)
-    times = times_of(StayId(""), _rows(known), Charted(last_at=max(each.recorded_at for each in entries)))
+    times = times_known(known, entries)
     if times is None or times.is_silent(until):
         return 0.0
     pieces = [(to_tick(came), to_tick(left)) for came, left in times.pieces(until) or ()]
     return sum(max(0, left - max(begins, came)) for came, left in pieces) / DAY
+
+
+def times_known(known: Known, entries: Sequence[Entry]) -> StayTimes | None:
+    """When a stay began and ended, by what stands of it; None where that makes no stay."""
+    return times_of(StayId(""), _rows(known), Charted(last_at=max(each.recorded_at for each in entries)))
 
 
 def _rows(known: Known) -> list[Row]:

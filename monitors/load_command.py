@@ -1,10 +1,7 @@
 """`tidewatch alert-load`: alerts per 100 patient-days over any time, by severity, by class and by pattern."""
 
-import multiprocessing
-import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import closing
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
@@ -17,6 +14,7 @@ from chart.errors import Refused
 from chart.facts import StayId
 from chart.settings import Settings, read_settings
 from chart.ticks import to_tick
+from monitors.crew import Crew
 from monitors.load import Present, StayLoad, by_class, by_pattern, load_of, load_of_stay, noisiest, present
 
 AT_ONCE = 20  # stays that a process plays before it says how far it is
@@ -81,21 +79,11 @@ def present_stays(settings: Settings, window: Window, now: datetime) -> Present:
 
 
 def _played(settings: Settings, stays: Sequence[StayId], window: Window) -> Iterator[StayLoad]:
-    """Every stay, by as many processes as there are cores; the bar is on stderr, and only where somebody reads it."""
-    from rich.console import Console
-    from rich.progress import track
-
-    if len(stays) <= AT_ONCE:
-        yield from _play(settings, stays, window)
-        return
-    bar = Console(stderr=True)
-    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as workers:
-        pieces = [stays[begin : begin + AT_ONCE] for begin in range(0, len(stays), AT_ONCE)]
-        begun = [workers.submit(_play, settings, piece, window) for piece in pieces]
-        for done in track(
-            as_completed(begun), "Playing stays again", total=len(begun), console=bar, disable=not bar.is_terminal
-        ):
-            yield from done.result()
+    """Every stay, by as many processes as there are cores."""
+    pieces = [(settings, stays[begin : begin + AT_ONCE], window) for begin in range(0, len(stays), AT_ONCE)]
+    with closing(Crew(len(pieces))) as crew:
+        for loads in crew.work("Playing stays again", _play, pieces):
+            yield from loads
 
 
 def _play(settings: Settings, stays: Sequence[StayId], window: Window) -> list[StayLoad]:

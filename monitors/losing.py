@@ -38,7 +38,8 @@ class Losing:
         """The first tick after `at` at which a row leaves a window; NEVER if none does."""
         spans = [*(self.limits["OPI-02"][f"{name}_hours"] for name in ("short", "middle", "day"))]
         spans += [self.limits["OPI-03"][f"{name}_hours"] for name in ("half_day", "day")]
-        leaves = [self._leaves(self.known.track(code), span, at) for code in TRAILING for span in spans]
+        charted = [track for code in TRAILING if (track := self.known.track(code)).observed]
+        leaves = [self._leaves(track, span, at) for track in charted for span in spans]
         return min(leaves, default=NEVER)
 
     def _leaves(self, track: Track, span: float, at: int) -> int:

@@ -1,6 +1,6 @@
 """Since when the protocols of a stay are in force: charting an order again begins nothing anew."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from chart.ticks import NEVER
@@ -16,6 +16,42 @@ class Span(NamedTuple):
     round: Round
 
 
+class Wanting(NamedTuple):
+    """Who wants one task: the rounds in force, and the series without a break that its clock follows, oldest first."""
+
+    on: tuple[Span, ...]
+    series: tuple[Span, ...]
+
+    @property
+    def turns(self) -> bool:
+        """Whether the clock alone may change how often it is wanted."""
+        return any(span.round.while_losing_fluid is not None or span.round.after for span in self.on)
+
+
+class Orders(NamedTuple):
+    """The rounds in force, and who wants each task."""
+
+    on: tuple[Round, ...]
+    by_task: dict[str, Wanting]
+
+
+def orders_of(known: Known, rounds: Iterable[Round], admitted: int | None, at: int) -> Orders:
+    """What is in force at a tick; nothing began before the admission."""
+    spans = [span for each in rounds for span in spans_of(known, each, at)]
+    by_task: dict[str, list[Span]] = {}
+    for span in spans:
+        since = span if admitted is None or span.begun >= admitted else span._replace(begun=admitted)
+        for what in span.round.tasks:
+            by_task.setdefault(what, []).append(since)
+    wanting = {what: _wanting(found) for what, found in by_task.items()}
+    return Orders(tuple(span.round for span in spans if span.ended == NEVER), wanting)
+
+
+def _wanting(spans: Sequence[Span]) -> Wanting:
+    series = _unbroken(span for span in spans if span.round.first_minutes is not None)
+    return Wanting(tuple(span for span in spans if span.ended == NEVER), tuple(series))
+
+
 def spans_of(known: Known, each: Round, at: int) -> list[Span]:
     """Every time that a round was in force up to a tick; one that always is begins with the admission."""
     found, on = [], _admitted(known, at) if each.is_always else None
@@ -29,7 +65,7 @@ def spans_of(known: Known, each: Round, at: int) -> list[Span]:
     return [*found, Span(on, NEVER, each)] if on is not None else found
 
 
-def unbroken(spans: Iterable[Span]) -> list[Span]:
+def _unbroken(spans: Iterable[Span]) -> list[Span]:
     """The spans that lead without a break to those that are on, oldest first: one order may follow on another."""
     oldest_last = sorted(spans, key=lambda span: -span.begun)
     begun = min((span.begun for span in oldest_last if span.ended == NEVER), default=NEVER)

@@ -27,6 +27,7 @@ class Limits:
             raise RecordError(f"{self._where}: limit {name} is missing") from None
 
 
+PART = "part."  # before the name of a pattern, among the codes that a formula asked for
 Formula = Callable[[Course, Limits], Grades]
 FORMULAS: dict[str, Formula] = {}
 SHAPES: dict[str, Callable[[str], Formula]] = {}
@@ -55,6 +56,8 @@ def generic(kind: str) -> Callable[[Callable[[str], Formula]], Callable[[str], F
 def part(course: Course, name: str) -> Verdict:
     """Whether another pattern holds, as a part of this one."""
     told, key = course.told, ("part", name)
+    if course.asked is not None:
+        course.asked.add(f"{PART}{name}")
     if told is not None and key in told:
         return told[key]  # type: ignore[no-any-return]
     answer = FORMULAS[name](course, Limits(name, course.cadence.protocols.patterns[name].limit)).any()

@@ -1,9 +1,12 @@
 """When a sedation ended, as far as it is charted: by what GEN-05 reads, at its own limits."""
 
+from math import inf
+
 from monitors.cadence import Cadence
 from monitors.track import Track
 
 ENDED = "sedation.ended"
+PATTERNS = ("GEN-05a", "GEN-05b")
 READS = ("rass", "poss", "respiration_per_min", "spo2_percent", "flag.spo2_scale_2")
 
 
@@ -13,14 +16,28 @@ def sedation_ended(cadence: Cadence, since: int, at: int) -> list[int]:
     A POSS gives way to a newer POSS or RASS, breathing and saturation to a newer value of their own.
     """
     rass, poss, breaths, spo2, _ = (cadence.known.track(code) for code in READS)
-    looked = {tick for track in (rass, poss) for tick in _ticks(track, since, at)}
-    found = [tick for tick in looked if _is_sedated(cadence, tick - 1) and not _is_sedated(cadence, tick)]
-    worst = cadence.protocols.patterns["GEN-05b"].limit
-    found += [tick for tick in _ticks(breaths, since, at) if _rose(breaths, tick, worst["breaths"] + 1)]
-    for tick in _ticks(spo2, since, at):
-        scale_2 = _newest(cadence.known.track("flag.spo2_scale_2"), tick) or 0
-        found += [tick] if _rose(spo2, tick, worst["spo2_scale_2" if scale_2 > 0 else "spo2"]) else []
-    return sorted(set(found))
+    limit, worst = (cadence.protocols.patterns[name].limit for name in PATTERNS)
+    found = set()
+    if _lowest(rass, since, at) <= limit["rass"] or _highest(poss, since, at) >= limit["poss"]:
+        looked = {tick for track in (rass, poss) for tick in _ticks(track, since, at)}
+        found |= {tick for tick in looked if _is_sedated(cadence, tick - 1) and not _is_sedated(cadence, tick)}
+    if _lowest(breaths, since, at) <= worst["breaths"]:
+        found |= {tick for tick in _ticks(breaths, since, at) if _rose(breaths, tick, worst["breaths"] + 1)}
+    if _lowest(spo2, since, at) < max(worst["spo2"], worst["spo2_scale_2"]):
+        for tick in _ticks(spo2, since, at):
+            scale_2 = _newest(cadence.known.track("flag.spo2_scale_2"), tick) or 0
+            found |= {tick} if _rose(spo2, tick, worst["spo2_scale_2" if scale_2 > 0 else "spo2"]) else set()
+    return sorted(found)
+
+
+def _lowest(track: Track, since: int, at: int) -> float:
+    """The lowest of the rows of that time and of the one before it."""
+    return min(track.low[max(0, track.place_from(since) - 1) : track.upto(at)], default=inf)
+
+
+def _highest(track: Track, since: int, at: int) -> float:
+    """The highest of the rows of that time and of the one before it."""
+    return max(track.low[max(0, track.place_from(since) - 1) : track.upto(at)], default=-inf)
 
 
 def _is_sedated(cadence: Cadence, at: int) -> bool:

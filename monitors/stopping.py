@@ -31,7 +31,7 @@ class Proposal:
 
 def may_stop(cadence: Cadence, at: int) -> list[Proposal]:
     """For each protocol in force with a rule for its end: whether all of it is met at a tick, in words."""
-    on = sorted((each for _, each in cadence.rounds_on(at) if each.stop is not None), key=lambda each: each.protocol)
+    on = sorted((each for each in cadence.orders(at).on if each.stop is not None), key=lambda each: each.protocol)
     return [_proposal(cadence, name, list(rounds), at) for name, rounds in groupby(on, key=lambda each: each.protocol)]
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from chart.ticks import HOUR, NEVER, hours
 from monitors.columns.answers import Readings, Verdicts
-from monitors.columns.asking import ColumnAsking
+from monitors.columns.asking import ColumnAsking, remembered
 from monitors.columns.column import NONE, Floats, Ints
 from monitors.columns.moments import Moments, Spans
 from monitors.columns.sight import Sight
@@ -14,6 +14,7 @@ from monitors.note import NO, UNKNOWN, YES
 class AmountColumns(ColumnAsking):
     """How much, and how many."""
 
+    @remembered
     def count(self, code: str, within: float) -> Readings:
         """How many in the last hours; none charted is zero."""
         sight, begin, end, until = self._trailing(code, within)
@@ -27,6 +28,7 @@ class AmountColumns(ColumnAsking):
         least = np.where(span.reach == NONE, NO, UNKNOWN)
         return Readings(*self._sum(sight, begin, end), until, least)
 
+    @remembered
     def total(self, code: str, within: float) -> Readings:
         """The sum of what was measured in the last hours; unknown where nothing was."""
         sight, begin, end, until = self._trailing(code, within)
@@ -66,6 +68,7 @@ class AmountColumns(ColumnAsking):
         found = Readings(low / span, high / span, later)
         return self._where(is_gone | is_short, np.where(is_gone, until, later), found)
 
+    @remembered
     def looked(self, code: str, within: float, ending: float = 0.0) -> Verdicts:
         """Whether anything was charted in the hours before so many hours ago; not charted is unknown."""
         sight = self.sight(code)

@@ -7,7 +7,7 @@ import numpy as np
 
 from alerts.finding import Severity
 from chart.ticks import NEVER, hours
-from monitors.columns.column import NONE, Floats, Ints
+from monitors.columns.column import NONE, Flags, Floats, Ints
 from monitors.note import NO, UNKNOWN, YES
 from monitors.reading import TOLERANCE
 
@@ -112,8 +112,8 @@ class Readings:
         self.low = low
         self.high = high
         self.until = until
-        self.least = np.broadcast_to(np.asarray(least, np.int64), low.shape)
-        self.most = np.broadcast_to(np.asarray(most, np.int64), low.shape)
+        self.least = least
+        self.most = most
 
     def __ge__(self, limit: float) -> Verdicts:
         return self._compared(self.low >= limit - TOLERANCE, self.high < limit - TOLERANCE)
@@ -137,9 +137,13 @@ class Readings:
         """Low and high belong to it."""
         return (self >= low) & (self <= high)
 
-    def _compared(self, surely: "np.ndarray", surely_not: "np.ndarray") -> Verdicts:
-        value = np.where(surely, YES, np.where(surely_not, NO, UNKNOWN))
-        return Verdicts(np.minimum(np.maximum(value, self.least), self.most), self.until)
+    def _compared(self, surely: Flags, surely_not: Flags) -> Verdicts:
+        value = surely.view(np.int8) - surely_not.view(np.int8)
+        if not _is(self.least, NO):
+            value = np.maximum(value, self.least)
+        if not _is(self.most, YES):
+            value = np.minimum(value, self.most)
+        return Verdicts(value.astype(np.int8, copy=False), self.until)
 
     def __sub__(self, other: "Readings") -> "Readings":
         with np.errstate(invalid="ignore"):
@@ -166,7 +170,8 @@ class Readings:
 
     def _joined(self, other: "Readings", low: Floats, high: Floats) -> "Readings":
         low, high = np.where(np.isnan(low), -np.inf, low), np.where(np.isnan(high), np.inf, high)
-        least, most = np.maximum(self.least, other.least), np.minimum(self.most, other.most)
+        least = NO if _is(self.least, NO) and _is(other.least, NO) else np.maximum(self.least, other.least)
+        most = YES if _is(self.most, YES) and _is(other.most, YES) else np.minimum(self.most, other.most)
         return Readings(low, high, np.minimum(self.until, other.until), least, most)
 
 
@@ -198,6 +203,11 @@ class Hours:
         value = np.where(self.tick == NONE, UNKNOWN, np.where(is_past, YES, NO))
         until = np.where((self.tick == NONE) | is_past, self.until, np.minimum(self.until, turns))
         return Verdicts(value, until)
+
+
+def _is(bound: Ints | int, value: int) -> bool:
+    """Whether a bound is the same everywhere, and this."""
+    return isinstance(bound, int) and bound == value
 
 
 def never(like: Ints) -> Ints:

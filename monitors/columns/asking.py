@@ -1,20 +1,38 @@
 """How columns are read: which rows are in sight, how long they count, and until when an answer stands."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 
-from monitors.cadence import task_of
+from monitors.codes import task_of
 from monitors.columns.answers import Readings, Verdicts, never
-from monitors.columns.column import NONE, Column, Compact, Ints
+from monitors.columns.block import Block
+from monitors.columns.column import NONE, Ints
 from monitors.columns.moments import Moments, Spans
 from monitors.columns.sight import Asked, Sight, take
 from monitors.note import NO, UNKNOWN
 from monitors.protocol import Protocols
 
-NOTHING = Column(Compact.of([]))
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
+Course = TypeVar("Course", bound="ColumnAsking")
+
+
+def remembered(question: Callable[Concatenate[Course, P], Answer]) -> Callable[Concatenate[Course, P], Answer]:
+    """Asked alike again of the same moments, it is answered from memory."""
+    name = question.__name__
+
+    def asked(course: Course, /, *about: P.args, **more: P.kwargs) -> Answer:
+        key = (name, *about, *more.items())
+        if key not in course.told:
+            course.told[key] = question(course, *about, **more)
+        found: Answer = course.told[key]
+        return found
+
+    asked.__doc__ = question.__doc__
+    return asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +45,20 @@ class Cadences:
 class ColumnAsking:
     """What is known of a block of stays at many moments."""
 
-    def __init__(self, columns: Mapping[str, Column], protocols: Protocols, asked: Asked) -> None:
-        self.columns = columns
+    def __init__(self, block: Block, protocols: Protocols, asked: Asked) -> None:
+        self.block = block
         self.cadence = Cadences(protocols)
         self.moments = asked
         self.at = asked.at
-        self.told: dict[tuple[str, str], Any] = {}
+        self.asked = None
+        self.told: dict[tuple[Any, ...], Any] = {}
         self._sights: dict[str, Sight] = {}
 
     def sight(self, code: str) -> Sight:
         """What is in sight of a code; looked up once."""
         found = self._sights.get(code)
         if found is None:
-            found = self._sights[code] = Sight(self.columns.get(code, NOTHING), self.moments)
+            found = self._sights[code] = Sight(self.block.column(code), self.moments)
         return found
 
     def _newest(self, code: str, span: Spans | None = None) -> tuple[Sight, Ints, Ints]:
@@ -55,24 +74,30 @@ class ColumnAsking:
         limit = limits.get(code) or limits.get(code.split(".", 1)[0])
         if limit is None:
             return never(observed)
-        soon = observed + limit + 1
-        is_old = self.at >= soon
-        if not is_old.any():
-            return soon
-        return np.where(is_old, observed + np.maximum(limit, self.spacing(code, observed)) + 1, soon)
+        ends = observed + limit + 1
+        old = np.flatnonzero(self.at >= ends)
+        if len(old) and (task := task_of(code)) is not None:
+            spacing = self._spacing(self.sight(f"spacing.{task}").some(old), observed[old])
+            ends[old] = observed[old] + np.maximum(limit, spacing) + 1
+        return ends
 
     def spacing(self, code: str, observed: Ints) -> Ints:
         """Ticks of interval and grace in force after rows of a code; 0 where no round asks for it."""
         task = task_of(code)
         if task is None:
             return np.zeros(observed.shape, np.int64)
-        sight = self.sight(f"spacing.{task}")
+        return self._spacing(self.sight(f"spacing.{task}"), observed)
+
+    @staticmethod
+    def _spacing(sight: Sight, observed: Ints) -> Ints:
         end = sight.upto(observed)
         place = np.where((observed != NONE) & (end > sight.row_begin), end - 1, NONE)
         return take(sight.column.low, place, 0.0).astype(np.int64)
 
     @staticmethod
-    def _least(sight: Sight, place: Ints, span: Spans | None = None) -> Ints:
+    def _least(sight: Sight, place: Ints, span: Spans | None = None) -> Ints | int:
+        if span is None and not sight.column.has_gaps:
+            return NO
         moved = sight.gap_after_row(place) != NONE
         if span is not None:
             moved = moved | (span.reach != NONE)
@@ -86,14 +111,21 @@ class ColumnAsking:
     def _either(self, is_one: "np.ndarray", one: Readings, other: Readings) -> Readings:
         """Of two readings, the one where it is that, the other elsewhere."""
         names = ("low", "high", "until", "least", "most")
-        return Readings(*(np.where(is_one, getattr(one, name), getattr(other, name)) for name in names))
+        return Readings(*(_chosen(is_one, getattr(one, name), getattr(other, name)) for name in names))
 
     def _pair(self, sight: Sight, place: Ints) -> tuple["np.ndarray", "np.ndarray"]:
-        return take(sight.column.low, place, -np.inf), take(sight.column.high, place, np.inf)
+        return sight.column.pair_at(place)
 
     def _moments(self, sight: Sight, place: Ints, until: Ints, gap: Ints | None = None) -> Moments:
         tick = sight.ticks(place)
         return Moments(tick, until, np.full(tick.shape, NONE, np.int64) if gap is None else gap)
 
     def _verdicts(self, value: "np.ndarray", until: Ints) -> Verdicts:
-        return Verdicts(np.asarray(value, np.int64), until)
+        return Verdicts(np.asarray(value, np.int8), until)
+
+
+def _chosen(is_one: "np.ndarray", one: Any, other: Any) -> Any:
+    """Where it is one, the one, elsewhere the other; a number that both share stays a number."""
+    if isinstance(one, int) and isinstance(other, int) and one == other:
+        return one
+    return np.where(is_one, one, other)

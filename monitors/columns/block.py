@@ -1,65 +1,82 @@
 """A block of stays in columns: what was charted, and when anything of a code became known."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
 from chart.facts import Entry
-from chart.ticks import to_tick
-from monitors.columns.column import SHIFT, Column, Compact, Ints
-from monitors.columns.history import History, history_of
+from chart.ticks import NEVER, to_tick
+from monitors.columns.column import FURTHEST, SHIFT, Column, Compact, Ints, keyed
+from monitors.columns.course_copy import STANDS, CourseCopy, copy_of
+from monitors.columns.history import history_of
 from monitors.protocol import Protocols
 
 
 class Block:
-    """Some stays. `changes`: per code, stay and tick of every moment at which something of it became known.
+    """Some stays, each followed up to a tick of `ends`. Columns are made when they are first asked for."""
 
-    events: per code of an event, of each one the stay, when it happened, and when it was known.
-    """
+    def __init__(self, copies: Sequence[CourseCopy], ends: Sequence[int]) -> None:
+        self.ends = np.array(ends, np.int64)
+        names = sorted({code for copy in copies for code in copy.codes})
+        self.codes = {code: place for place, code in enumerate(names)}
+        code = _joined([np.array([self.codes[each] for each in copy.codes], np.uint16)[copy.code] for copy in copies])
+        order = np.argsort(code, kind="stable")
+        self._begins = np.searchsorted(code[order], np.arange(len(names) + 1))
+        self._origins = np.array([copy.origin for copy in copies], np.int64)
+        stay = np.repeat(np.arange(len(copies), dtype=np.uint16), [len(copy.code) for copy in copies])
+        self._items: list[Any] = [stay[order]]
+        self._items += [_joined([copy.columns[place] for copy in copies])[order] for place in range(1, 7)]
+        self._columns: dict[str, Column] = {}
+        self._changed: dict[str, Ints] = {}
 
-    def __init__(
-        self,
-        columns: dict[str, Column],
-        changes: dict[str, Ints],
-        events: dict[str, tuple[Ints, Ints, Ints]],
-        ends: Ints,
-    ) -> None:
-        self.columns = columns
-        self.changes = changes
-        self.events = events
-        self.ends = ends
+    def items(self, code: str) -> Compact:
+        """All items of a code; none where nobody ever charted it."""
+        place = self.codes.get(code)
+        here = slice(0, 0) if place is None else slice(self._begins[place], self._begins[place + 1])
+        stay, observed, known_from, known_until, low, high, flags = (part[here] for part in self._items)
+        stay = stay.astype(np.int64)
+        origin = self._origins[stay]
+        until = np.where(known_until == STANDS, NEVER, origin + known_until)
+        return Compact(stay, origin + observed, origin + known_from, until, low, high, flags)
+
+    def column(self, code: str) -> Column:
+        """The column of a code."""
+        found = self._columns.get(code)
+        if found is None:
+            found = self._columns[code] = Column(self.items(code))
+        return found
+
+    def forget(self) -> None:
+        """Let go of the columns; they are made anew when they are asked for."""
+        self._columns.clear()
+        self._changed.clear()
 
     def changes_of(self, codes: Iterable[str]) -> Ints:
         """Stay and tick of every moment at which something of any of these codes became known, in order."""
-        found = [self.changes[code] for code in codes if code in self.changes]
+        found = [self._changes(code) for code in codes if code in self.codes]
         return distinct(np.concatenate(found)) if found else np.zeros(0, np.int64)
+
+    def _changes(self, code: str) -> Ints:
+        found = self._changed.get(code)
+        if found is None:
+            items = self.items(code)
+            gone = items.known_until < NEVER
+            begun, ended = keyed(items.stay, items.known_from), keyed(items.stay[gone], items.known_until[gone])
+            keys = distinct(np.concatenate([begun, ended]))
+            found = self._changed[code] = keys[(keys & FURTHEST) <= self.ends[keys >> SHIFT]]
+        return found
 
 
 def block_of(several: Sequence[Sequence[Entry]], protocols: Protocols, ends: Sequence[int] | None = None) -> Block:
     """Stays from their entries, each in the order of recording. ends: the ticks up to which they are followed."""
     last = [max(to_tick(entry.recorded_at) for entry in entries) for entries in several] if ends is None else ends
-    histories = [history_of(entries, protocols, end) for entries, end in zip(several, last, strict=True)]
-    codes = sorted({code for history in histories for code in history.lines})
-    columns = {code: Column(Compact.of([history.lines.get(code, []) for history in histories])) for code in codes}
-    return Block(columns, _changes(histories), _events(histories), np.array(last, np.int64))
+    read = zip(several, last, strict=True)
+    return Block([copy_of(history_of(entries, protocols, end)) for entries, end in read], last)
 
 
-def _events(histories: Sequence[History]) -> dict[str, tuple[Ints, Ints, Ints]]:
-    found: dict[str, list[tuple[int, int, int]]] = {}
-    for stay, history in enumerate(histories):
-        for code, line in history.lines.items():
-            if code.startswith("event."):
-                found.setdefault(code, []).extend((stay, item.key[0], item.known_from) for item in line)
-    return {code: tuple(np.array(rows, np.int64).T) for code, rows in found.items()}
-
-
-def _changes(histories: Sequence[History]) -> dict[str, Ints]:
-    found: dict[str, list[int]] = {}
-    for stay, history in enumerate(histories):
-        for at, touched in history.news:
-            for code in touched:
-                found.setdefault(code, []).append((stay << SHIFT) | at)
-    return {code: np.array(keys, np.int64) for code, keys in found.items()}
+def _joined(parts: Sequence["np.ndarray"]) -> "np.ndarray":
+    return np.concatenate(parts) if parts else np.zeros(0, np.uint8)
 
 
 def distinct(keys: Ints) -> Ints:

@@ -5,23 +5,24 @@ longer known, begins another. What is known at a moment is then the beginning of
 beginning of that, and every question is a search for where that ends. Ticks are below 2^42, stays below 2^20.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from chart.ticks import NEVER
-from monitors.columns.item import Item
+from monitors.columns.item import DONE, DOUBTED, GAP
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
+Answer = TypeVar("Answer")
 SHIFT = 42
 FURTHEST = (1 << SHIFT) - 1
 NONE = -1
-GAP, DONE, DOUBTED = 1, 2, 4
 
 
 def keyed(part: Ints, tick: Ints) -> Ints:
@@ -29,30 +30,16 @@ def keyed(part: Ints, tick: Ints) -> Ints:
     return (part << SHIFT) | np.minimum(np.maximum(tick, 0), FURTHEST)
 
 
-class Compact:
-    """All items of one code, stay by stay in the order of their keys: what a closed stay is kept as."""
+class Compact(NamedTuple):
+    """All items of one code, stay by stay in the order of their keys. Ticks; flags and known_until as of an Item."""
 
-    __slots__ = ("flags", "high", "known_from", "known_until", "low", "observed", "stay")
-
-    def __init__(self, stay: Ints, ticks: tuple[Ints, Ints, Ints], values: tuple[Floats, Floats], flags: Ints) -> None:
-        self.stay = stay
-        self.observed, self.known_from, self.known_until = ticks
-        self.low, self.high = values
-        self.flags = flags
-
-    @classmethod
-    def of(cls, lines: Sequence[Sequence[Item]]) -> "Compact":
-        """From the items of each stay of a block."""
-        stay = np.repeat(np.arange(len(lines), dtype=np.int64), [len(line) for line in lines])
-        items = [item for line in lines for item in line]
-        ticks = [(item.key[0], item.known_from, min(item.known_until, NEVER)) for item in items]
-        values = np.array([(item.low, item.high) for item in items], np.float64).reshape(-1, 2)
-        flags = [item.is_gap * GAP + item.is_done * DONE + item.is_doubted * DOUBTED for item in items]
-        observed, known_from, known_until = np.array(ticks, np.int64).reshape(-1, 3).T
-        return cls(
-            stay, (observed.copy(), known_from.copy(), known_until.copy()),
-            (values[:, 0].copy(), values[:, 1].copy()), np.array(flags, np.int64),
-        )  # fmt: skip
+    stay: Ints
+    observed: Ints
+    known_from: Ints
+    known_until: Ints
+    low: Floats
+    high: Floats
+    flags: NDArray[np.uint8]
 
     def epochs(self) -> tuple[Ints, Ints]:
         """(stay, start) of every segment, in order: each stay with items begins one at 0."""
@@ -77,10 +64,7 @@ class Compact:
 
 
 class Column:
-    """Segments of items. Item arrays: `observed_key`, `known_key` (segment and tick), `rows_upto` (rows before each).
-
-    Row arrays (items that are values): `low`, `high`, `tick`, `item` (which item a row is), `done`, `doubted`.
-    """
+    """Segments of items; those that are values are rows. What is made of them is made when it is first asked for."""
 
     def __init__(self, compact: Compact) -> None:
         stays, starts = compact.epochs()
@@ -99,21 +83,79 @@ class Column:
         self.segment = segment
         self.seg_begin = np.searchsorted(segment, np.arange(len(stays)), "left")
         self.seg_end = np.searchsorted(segment, np.arange(len(stays)), "right")
+        self._compact, self._from, self._starts = compact, item, starts
         self.observed = compact.observed[item]
-        self.observed_key = keyed(segment, self.observed)
-        self.known_key = keyed(segment, np.maximum(compact.known_from[item], starts[segment]))
-        self.is_ahead = bool((self.observed > compact.known_from[item]).any())
         self.is_gap = compact.flags[item] & GAP > 0
-        self.rows_upto = np.concatenate([[0], np.cumsum(~self.is_gap)]).astype(np.int64)
-        self._rows(compact, item)
+        self.has_gaps = bool(self.is_gap.any())
+        self.is_ahead = bool((self.observed > compact.known_from[item]).any())
+        self.kept: dict[tuple[object, ...], Any] = {}
 
-    def _rows(self, compact: Compact, item: Ints) -> None:
-        self.item = np.flatnonzero(~self.is_gap)
-        of = item[self.item]
-        self.low, self.high, self.tick = compact.low[of], compact.high[of], compact.observed[of]
-        self.done, self.doubted = compact.flags[of] & DONE > 0, compact.flags[of] & DOUBTED > 0
-        places = np.where(self.is_gap, np.arange(len(item)), NONE)
-        self.last_gap = np.maximum.accumulate(places) if len(item) else places
+    @cached_property
+    def observed_key(self) -> Ints:
+        """Segment and tick of each item."""
+        return keyed(self.segment, self.observed)
+
+    @cached_property
+    def known_key(self) -> Ints:
+        """Segment and the tick from which each item is known."""
+        return keyed(self.segment, np.maximum(self._compact.known_from[self._from], self._starts[self.segment]))
+
+    @cached_property
+    def rows_upto(self) -> Ints:
+        """How many rows come before each item, and before the end."""
+        return np.concatenate([[0], np.cumsum(~self.is_gap)]).astype(np.int64)
+
+    @cached_property
+    def item(self) -> Ints:
+        """Which item each row is."""
+        return np.flatnonzero(~self.is_gap)
+
+    @cached_property
+    def _row(self) -> Ints:
+        return np.asarray(self._from[self.item])
+
+    @cached_property
+    def low(self) -> Floats:
+        """The least each row may be."""
+        return np.asarray(self._compact.low[self._row])
+
+    @cached_property
+    def high(self) -> Floats:
+        """The most each row may be."""
+        return np.asarray(self._compact.high[self._row])
+
+    @cached_property
+    def tick(self) -> Ints:
+        """When each row was observed."""
+        return np.asarray(self.observed[self.item])
+
+    @cached_property
+    def done(self) -> Flags:
+        """Which rows are of complete assessments."""
+        return np.asarray(self._compact.flags[self._row] & DONE > 0)
+
+    @cached_property
+    def doubted(self) -> Flags:
+        """Which rows are of a sedated patient."""
+        return np.asarray(self._compact.flags[self._row] & DOUBTED > 0)
+
+    @cached_property
+    def last_gap(self) -> Ints:
+        """The newest gap up to each item; NONE for none."""
+        return np.maximum.accumulate(np.where(self.is_gap, np.arange(len(self.is_gap)), NONE))
+
+    @cached_property
+    def _by_place(self) -> tuple[Ints, Floats, Floats]:
+        """Tick, low and high of each row, and what stands for none: it is last, where NONE points to."""
+        return np.append(self.tick, NONE), np.append(self.low, -np.inf), np.append(self.high, np.inf)
+
+    def ticks_at(self, place: Ints) -> Ints:
+        """When rows were observed; NONE for none."""
+        return np.asarray(self._by_place[0][place])
+
+    def pair_at(self, place: Ints) -> tuple[Floats, Floats]:
+        """The least and most of rows; without end for none."""
+        return self._by_place[1][place], self._by_place[2][place]
 
     @cached_property
     def row_segment(self) -> Ints:
@@ -136,6 +178,13 @@ class Column:
         endless = np.isinf(self.high)
         sums = [np.concatenate([[0.0], np.cumsum(part)]) for part in (self.low, np.where(endless, 0.0, self.high))]
         return sums[0], sums[1], np.concatenate([[0], np.cumsum(endless)]).astype(np.int64)
+
+    def keep(self, asked: tuple[object, ...], work: Callable[[], Answer]) -> Answer:
+        """What is worked out for all rows at once, done the first time it is asked for."""
+        if asked not in self.kept:
+            self.kept[asked] = work()
+        found: Answer = self.kept[asked]
+        return found
 
     def run_start(self, holds: Flags) -> Ints:
         """For each row, the first of the run of rows that hold which it ends; the row after it if it does not."""

@@ -6,7 +6,8 @@ The rounds are followed by the plain cadence; in columns it is only looked up wh
 from bisect import bisect_left, insort
 
 from chart.ticks import NEVER
-from monitors.cadence import Cadence, task_of
+from monitors.cadence import Cadence
+from monitors.codes import task_of
 from monitors.columns.item import Item, Line
 from monitors.course import Course
 from monitors.due import task_codes
@@ -25,7 +26,10 @@ class DutyLines:
     def __init__(self, cadence: Cadence) -> None:
         self.cadence = cadence
         tasks = sorted({task for each in cadence.protocols.rounds for task in each.tasks})
-        self.deciding = {task: cadence.codes_of_task(task) for task in tasks}
+        self.decided: dict[str, list[str]] = {}
+        for task in tasks:
+            for code in cadence.codes_of_task(task):
+                self.decided.setdefault(code, []).append(task)
         self.deciding_late = frozenset(task_codes(cadence.protocols))
         self.looks: dict[str, list[int]] = {task: [] for task in tasks}
         self.spacing: dict[str, Line] = {task: Line() for task in tasks}
@@ -41,15 +45,15 @@ class DutyLines:
 
     def take(self, at: int, touched: set[str], observed: set[int], change: int) -> None:
         """Something became known: of looks at these ticks, and of whatever decides a round from a change on."""
-        own = {task_of(code) for code in touched}
-        for task, looks in self.looks.items():
-            if task in own:
-                for tick in sorted(observed.difference(looks)):
-                    insort(looks, tick)
-            begin = change if touched & self.deciding[task] else min(observed)
-            if task in own or touched & self.deciding[task]:
-                self._follow(task, looks[bisect_left(looks, begin) :], at)
-        if touched & self.deciding_late:
+        own = {task for code in touched if (task := task_of(code)) in self.looks}
+        decided = {task for code in touched for task in self.decided.get(code, ())}
+        for task in own:
+            for tick in sorted(observed.difference(self.looks[task])):
+                insort(self.looks[task], tick)
+        for task in sorted(own | decided):
+            looks, begin = self.looks[task], change if task in decided else min(observed)
+            self._follow(task, looks[bisect_left(looks, begin) :], at)
+        if not self.deciding_late.isdisjoint(touched):
             self._look(at)
 
     def _follow(self, task: str, ticks: list[int], at: int) -> None:
@@ -60,7 +64,7 @@ class DutyLines:
             if stands is None or stands[1] != spacing:
                 if stands is not None:
                     line.end(key, at)
-                line.begin(key, at, spacing, spacing, is_gap=False)
+                line.begin(key, at, spacing, spacing)
 
     def _look(self, at: int) -> None:
         tasks, self.next_at = Course(self.cadence, at).tasks()
@@ -78,7 +82,7 @@ class DutyLines:
             self.said = dict(late)
             self.turns.append(at)
             for name, tick in late.items():
-                self.late[name].begin((at, at, ""), at, float(tick), float(tick), is_gap=False)
+                self.late[name].begin((at, at, ""), at, float(tick), float(tick))
 
     def lines(self) -> dict[str, list[Item]]:
         """The lines as columns know them."""

@@ -6,21 +6,20 @@ corrections, and scores read anew because of a sedation beside them need no seco
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from chart import facts
 from chart.facts import Entry
-from chart.ticks import hours, to_tick
+from chart.ticks import NEVER, hours, to_tick
 from monitors.cadence import Cadence
 from monitors.columns.duty_lines import DutyLines
-from monitors.columns.item import Item, Line
+from monitors.columns.item import DONE, DOUBTED, GAP, Item, Line
 from monitors.duties import TURNS
 from monitors.judged import assessed
 from monitors.known import Known
 from monitors.protocol import Protocols
 from monitors.track import Key, Track, just_after
 
-ASSESSED, CORRECTED = "assessed.", "corrected"  # what a moment was, beside the codes something became known of
+ASSESSED, CORRECTED = "assessed.", "corrected"  # what a moment was
 
 
 class WrittenTrack(Track):
@@ -36,7 +35,7 @@ class WrittenTrack(Track):
     def put(self, key: Key, low: float, high: float) -> None:
         """Add a row, and note it."""
         super().put(key, low, high)
-        self.line.begin(key, self.clock.at, low, high, is_gap=False)
+        self.line.begin(key, self.clock.at, low, high)
 
     def take_out(self, key: Key) -> None:
         """Remove a row, and note it."""
@@ -46,7 +45,7 @@ class WrittenTrack(Track):
     def put_gap(self, key: Key) -> None:
         """Add a gap, and note it."""
         super().put_gap(key)
-        self.line.begin(key, self.clock.at, 0.0, 0.0, is_gap=True)
+        self.line.begin(key, self.clock.at, 0.0, 0.0, GAP)
 
     def take_out_gap(self, key: Key) -> None:
         """Remove a gap, and note it."""
@@ -77,19 +76,15 @@ class WrittenKnown(Known):
         return track
 
 
-class History(NamedTuple):
-    """One stay as it was ever known: items by code, and the ticks at which something became known."""
+def history_of(entries: Sequence[Entry], protocols: Protocols, end: int) -> dict[str, list[Item]]:
+    """Read a stay entry by entry, in the order of recording, and its rounds up to an end: items by code.
 
-    lines: dict[str, list[Item]]
-    news: list[tuple[int, frozenset[str]]]
-
-
-def history_of(entries: Sequence[Entry], protocols: Protocols, end: int) -> History:
-    """Read a stay entry by entry, in the order of recording, and its rounds up to an end."""
+    TURNS, CORRECTED and ASSESSED… are no values, but say of moments what they were.
+    """
     known = WrittenKnown()
     duties = DutyLines(Cadence(known, protocols))
     uses: dict[str, Line] = {}
-    news = []
+    marks: dict[str, list[int]] = {}
     for at, recorded in groupby(entries, key=lambda entry: to_tick(entry.recorded_at)):
         batch = list(recorded)
         duties.run_to(at - 1)
@@ -102,12 +97,14 @@ def history_of(entries: Sequence[Entry], protocols: Protocols, end: int) -> Hist
             observed.add(to_tick(entry.observed_at))
         _note_uses(known, uses, touched, at)
         duties.take(at, touched, observed, known.earliest_change(edition))
-        news.append((at, frozenset(touched | _marks(known, batch))))
+        for mark in _marks(known, batch):
+            marks.setdefault(mark, []).append(at)
     duties.run_to(end)
-    news += [(at, frozenset((TURNS,))) for at in duties.turns]
+    marks[TURNS] = duties.turns
     lines = {code: track.line.items() for code, track in known.tracks.items() if isinstance(track, WrittenTrack)}
     lines = {code: _marked(code, items, lines) for code, items in lines.items()}
-    return History(lines | {code: line.items() for code, line in uses.items()} | duties.lines(), news)
+    moments = {mark: [Item((at, at, ""), at, NEVER, 0.0, 0.0) for at in ticks] for mark, ticks in marks.items()}
+    return lines | {code: line.items() for code, line in uses.items()} | duties.lines() | moments
 
 
 def _marks(known: Known, batch: list[Entry]) -> set[str]:
@@ -119,14 +116,15 @@ def _marks(known: Known, batch: list[Entry]) -> set[str]:
 def _marked(code: str, items: list[Item], lines: dict[str, list[Item]]) -> list[Item]:
     """Say of each row whether its assessment was complete, and whether it was doubted."""
     done = {(item.key, item.known_from) for item in lines.get(f"done.{code.split('.', 1)[0]}", ())}
-    gaps = {(item.key, item.known_from) for item in items if item.is_gap}
-    return [
-        item if item.is_gap else item._replace(
-            is_done=(item.key, item.known_from) in done,
-            is_doubted=(just_after(item.key), item.known_from) in gaps,
-        )
-        for item in items
-    ]  # fmt: skip
+    gaps = {(item.key, item.known_from) for item in items if item.flags & GAP}
+    if not done and not gaps:
+        return items
+    found = []
+    for item in items:
+        flags = DONE if (item.key, item.known_from) in done else 0
+        flags |= DOUBTED if gaps and (just_after(item.key), item.known_from) in gaps else 0
+        found.append(item if item.flags or not flags else item._replace(flags=flags))
+    return found
 
 
 def _note_uses(known: Known, uses: dict[str, Line], touched: Iterable[str], at: int) -> None:
@@ -143,7 +141,7 @@ def _note_uses(known: Known, uses: dict[str, Line], touched: Iterable[str], at: 
         for key, name in wanted.items():
             line = uses.setdefault(name, Line())
             if key not in line.open:
-                line.begin(key, at, *_use_span(known, key), is_gap=False)
+                line.begin(key, at, *_use_span(known, key))
 
 
 def _use_line(known: Known, code: str, key: Key) -> str:

@@ -5,11 +5,13 @@ from typing import NamedTuple
 from chart.ticks import NEVER
 from monitors.track import Key
 
+GAP, DONE, DOUBTED = 1, 2, 4
+
 
 class Item(NamedTuple):
-    """One thing on the line of a code: a row, or (is_gap) a look without an answer. Ticks; known_until NEVER: stands.
+    """One thing on the line of a code: a row, or (GAP) a look without an answer. Ticks; known_until NEVER: stands.
 
-    is_done: of an assessment that was complete. is_doubted: of a sedated patient.
+    flags: DONE: of an assessment that was complete. DOUBTED: of a sedated patient.
     """
 
     key: Key
@@ -17,9 +19,7 @@ class Item(NamedTuple):
     known_until: int
     low: float
     high: float
-    is_gap: bool = False
-    is_done: bool = False
-    is_doubted: bool = False
+    flags: int = 0
 
 
 class Line:
@@ -28,20 +28,20 @@ class Line:
     __slots__ = ("closed", "open")
 
     def __init__(self) -> None:
-        self.open: dict[Key, tuple[int, float, float, bool]] = {}
+        self.open: dict[Key, tuple[int, float, float, int]] = {}
         self.closed: list[Item] = []
 
-    def begin(self, key: Key, at: int, low: float, high: float, is_gap: bool) -> None:
+    def begin(self, key: Key, at: int, low: float, high: float, flags: int = 0) -> None:
         """An item becomes known."""
-        self.open[key] = (at, low, high, is_gap)
+        self.open[key] = (at, low, high, flags)
 
     def end(self, key: Key, at: int) -> None:
         """It is superseded; what never outlived its own moment was never seen."""
-        since, low, high, is_gap = self.open.pop(key)
+        since, low, high, flags = self.open.pop(key)
         if at > since:
-            self.closed.append(Item(key, since, at, low, high, is_gap))
+            self.closed.append(Item(key, since, at, low, high, flags))
 
     def items(self) -> list[Item]:
         """Every item, in order; those known until now as well."""
-        still = [Item(key, since, NEVER, low, high, is_gap) for key, (since, low, high, is_gap) in self.open.items()]
-        return sorted([*self.closed, *still], key=lambda item: (item.key, item.known_from))
+        still = [Item(key, since, NEVER, low, high, flags) for key, (since, low, high, flags) in self.open.items()]
+        return sorted([*self.closed, *still])

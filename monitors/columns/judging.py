@@ -3,6 +3,7 @@
 The same loop as `follow`, for all stays at once: what a pattern says never depends on who looked when.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -17,6 +18,8 @@ from monitors.columns.course import ColumnCourse, course_of
 from monitors.columns.sight import Asked
 from monitors.course import Course
 from monitors.protocol import Protocols
+
+Judgement = tuple[Ints, Ints, Ints, Ints]  # stay and tick, surely, possibly, until
 
 
 class Said(NamedTuple):
@@ -44,22 +47,56 @@ class Said(NamedTuple):
         return Said(self.key[kept], self.surely[kept], self.possibly[kept])
 
 
-def said(block: Block, protocols: Protocols, pattern: Pattern) -> Said:
-    """Everything a pattern said of the stays of a block, exactly, up to where each is followed."""
-    news = block.changes_of(inputs_of(pattern))
-    found, asked = [], news
-    bounds = _next_news(news, block.ends)
-    while len(asked):
-        answer, until = judged_at(block, protocols, pattern, Asked(asked >> SHIFT, asked & FURTHEST))
-        found.append((asked, answer.surely, answer.possibly))
-        again = (until < bounds) & (until <= block.ends[asked >> SHIFT])
-        asked, bounds = keyed(asked[again] >> SHIFT, until[again]), bounds[again]
-    return _in_order(pattern, found)
+def said(
+    block: Block, protocols: Protocols, patterns: Iterable[Pattern], is_exact: bool = True
+) -> Iterator[tuple[Pattern, Said]]:
+    """Everything that patterns said of the stays of a block, up to where each is followed.
+
+    Those that speak about the same people are asked at the same moments, so that they share what they find there.
+    is_exact False: asked at news alone, not again when time may have turned an answer.
+    """
+    together: dict[tuple[str, ...], list[Pattern]] = {}
+    for pattern in patterns:
+        together.setdefault(pattern.text.applies_to, []).append(pattern)
+    for classes, group in together.items():
+        news = _of_classes(block, classes, block.changes_of(frozenset().union(*map(inputs_of, group))))
+        asked = Asked(news >> SHIFT, news & FURTHEST)
+        course, bounds = course_of(block, protocols, asked), _next_news(news, block.ends)
+        for pattern in group:
+            first = _judged(pattern, course, course)
+            if is_exact:
+                yield pattern, _said(block, protocols, pattern, (news, *first), bounds)
+            else:
+                yield pattern, _in_order(pattern, [(news, *first)])
+
+
+def _of_classes(block: Block, classes: tuple[str, ...], news: Ints) -> Ints:
+    """The moments of those stays of which it was ever charted that a class was used; all where none is named."""
+    if not classes:
+        return news
+    is_of = np.zeros(len(block.ends), np.bool_)
+    for each in classes:
+        is_of[block.items(f"uses.{each}").stay] = True
+    return np.asarray(news[is_of[news >> SHIFT]])
 
 
 def inputs_of(pattern: Pattern) -> frozenset[str]:
     """The codes of which news may turn a pattern's verdict."""
     return pattern.inputs | pattern.spacing | {"admitted", "discharged"}
+
+
+def _said(block: Block, protocols: Protocols, pattern: Pattern, first: Judgement, bounds: Ints) -> Said:
+    """What was said at news, and at every moment before the next at which time alone may have turned it."""
+    asked, _, _, until = first
+    found = [first]
+    while True:
+        again = np.flatnonzero((until < bounds) & (until <= block.ends[asked >> SHIFT]))
+        if not len(again):
+            return _in_order(pattern, found)
+        asked, bounds = keyed(asked[again] >> SHIFT, until[again]), bounds[again]
+        course = course_of(block, protocols, Asked(asked >> SHIFT, asked & FURTHEST))
+        found.append((asked, *_judged(pattern, course, course)))
+        until = found[-1][3]
 
 
 def _next_news(news: Ints, ends: Ints) -> Ints:
@@ -68,38 +105,30 @@ def _next_news(news: Ints, ends: Ints) -> Ints:
     return np.where(is_last, NEVER, np.roll(news, -1) & FURTHEST)
 
 
-def judged_at(
-    block: Block, protocols: Protocols, pattern: Pattern, asked: Asked, here: Asked | None = None
-) -> tuple[GradeColumns, Ints]:
-    """Grades where the pattern applies, none elsewhere; and until when each answer stands.
-
-    here: the moments at which it is asked whether it applies, where these are others.
-    """
-    course = course_of(block.columns, protocols, asked)
-    answer = cast(GradeColumns, pattern.formula(cast(Course, course), pattern.limits))
-    applies, until = _applies(course if here is None else course_of(block.columns, protocols, here), pattern)
-    answer.surely, answer.possibly = answer.surely * applies, answer.possibly * applies
-    return answer, np.where(applies, np.minimum(answer.until, until), until)
-
-
-def _applies(course: ColumnCourse, pattern: Pattern) -> tuple["np.ndarray", Ints]:
-    """For whom it is judged: on the unit, and of a class the pattern speaks about."""
-    admitted, discharged = course.sight("admitted"), course.sight("discharged")
-    applies = (admitted.row_known > admitted.row_begin) & (discharged.row_end == discharged.row_begin)
-    uses = [course.sight(f"uses.{each}") for each in pattern.text.applies_to]
-    if uses:
-        applies &= np.logical_or.reduce([sight.row_end > sight.row_begin for sight in uses])
-    return applies, np.minimum.reduce([sight.next_after for sight in (admitted, discharged, *uses)])
-
-
-def _in_order(pattern: Pattern, found: list[tuple[Ints, Ints, Ints]]) -> Said:
-    """All that was found, by stay and tick, in the severities that the unit gives to the grades."""
-    if not found:
-        return Said(*(np.zeros(0, np.int64),) * 3)
-    key, surely, possibly = (np.concatenate(part) for part in zip(*found, strict=True))
-    order = np.argsort(key, kind="stable")
+def judged_of(block: Block, protocols: Protocols, pattern: Pattern, asked: Asked, here: Asked) -> tuple[Ints, Ints]:
+    """(surely, possibly) as of some moments, where the pattern applies as of others."""
+    course, now = course_of(block, protocols, asked), course_of(block, protocols, here)
+    surely, possibly, _ = _judged(pattern, course, now)
     called = severities(pattern)
-    return Said(key[order], called[surely[order]], called[possibly[order]])
+    return called[surely], called[possibly]
+
+
+def _judged(pattern: Pattern, course: ColumnCourse, here: ColumnCourse) -> tuple[Ints, Ints, Ints]:
+    """Grades where the pattern applies, none elsewhere; and until when each answer stands."""
+    answer = cast(GradeColumns, pattern.formula(cast(Course, course), pattern.limits))
+    applies, until = here.applies(pattern.text.applies_to)
+    standing = np.where(applies, np.minimum(answer.until, until), until)
+    return answer.surely * applies, answer.possibly * applies, standing
+
+
+def _in_order(pattern: Pattern, found: list[Judgement]) -> Said:
+    """All that was found, by stay and tick, in the severities that the unit gives to the grades."""
+    key, surely, possibly = (np.concatenate([each[place] for each in found]) for place in range(3))
+    if len(found) > 1:
+        order = np.argsort(key, kind="stable")
+        key, surely, possibly = key[order], surely[order], possibly[order]
+    called = severities(pattern)
+    return Said(key, called[surely], called[possibly])
 
 
 def severities(pattern: Pattern) -> Ints:

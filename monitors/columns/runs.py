@@ -8,6 +8,7 @@ import numpy as np
 
 from chart.ticks import DAY, NEVER, hours, minutes, to_moment, to_tick
 from monitors.columns.answers import Readings, Verdicts
+from monitors.columns.asking import remembered
 from monitors.columns.column import NONE, Column, Flags, Ints
 from monitors.columns.relapses import relapses
 from monitors.columns.sight import Sight, take
@@ -20,6 +21,7 @@ from monitors.relapse import Relapse
 class RunColumns(ValueColumns):
     """What was charted, one after the other."""
 
+    @remembered
     def latest(self, code: str, count: int, within: float) -> tuple[Readings, ...]:
         """The newest values, newest first, none older than so many hours before the newest."""
         sight, place, until = self._newest(code)
@@ -44,7 +46,7 @@ class RunColumns(ValueColumns):
         ends = self._ends(code, newest)
         is_gone = (place == NONE) | (self.at >= ends)
         opens = newest - hours(within)
-        run = np.maximum(sight.run_start(sight.column.low >= at_least - TOLERANCE), sight.place_from(opens))
+        run = np.maximum(sight.run_start(at_least - TOLERANCE), sight.place_from(opens))
         has_run = ~is_gone & (run <= place)
         oldest = sight.ticks(np.where(has_run, run, NONE))
         is_so = has_run & (oldest <= newest - minutes(for_minutes))
@@ -55,17 +57,19 @@ class RunColumns(ValueColumns):
     def repeated(self, code: str, at_least: float, in_a_row: int) -> Verdicts:
         """Whether the newest few are all of at least so much."""
         sight, place, until = self._newest(code)
-        run = sight.run_start(sight.column.low >= at_least)
+        run = sight.run_start(at_least)
         return self._verdicts(np.where((place != NONE) & (place - run + 1 >= in_a_row), YES, NO), until)
 
+    @remembered
     def unsettled(self, code: str, at_least: float, quiet: float | None, in_a_row: int) -> Verdicts:
         """Whether values of at least so much began and have not settled since."""
         sight, place, until = self._newest(code)
-        begun, calm, doubted = self._turns(sight.column, at_least, quiet, in_a_row)
+        column, rule = sight.column, (at_least, quiet, in_a_row)
+        begun, calm, doubted, doubt_starts = column.keep(("turns", *rule), lambda: _turns(column, *rule))
         first = sight.row_begin
         began, calmed, doubt = (self._here(each, place, first) for each in (begun, calm, doubted))
         is_on = (began != NONE) & (began > calmed)
-        doubt_first = take(self._doubt_starts(sight.column, at_least, in_a_row), doubt, NONE)
+        doubt_first = take(doubt_starts, doubt, NONE)
         is_doubtful = (doubt != NONE) & (doubt > calmed) & (doubt_first > began)
         last = self._ends(code, sight.ticks(place))
         hidden = sight.gap_after_row(calmed)
@@ -79,26 +83,11 @@ class RunColumns(ValueColumns):
         found = take(newest_so_far, place, NONE)
         return np.where(found >= first, found, NONE)
 
-    def _turns(self, column: Column, at_least: float, quiet: float | None, in_a_row: int) -> tuple[Ints, Ints, Ints]:
-        """For each row, the newest row so far at which it began, settled surely, or settled if no gap hid a value."""
-        raised = column.high >= at_least - TOLERANCE
-        begins = raised & ~_raised_before(column, raised, quiet)
-        ends, starts = _windows(column, raised, in_a_row)
-        gaps = np.concatenate([[0], np.cumsum(column.is_gap)])
-        is_sure = gaps[column.item[ends]] == gaps[column.item[starts]] if len(ends) else np.zeros(0, np.bool_)
-        return tuple(_newest_of(len(raised), rows) for rows in (np.flatnonzero(begins), ends[is_sure], ends[~is_sure]))  # type: ignore[return-value]
-
-    @staticmethod
-    def _doubt_starts(column: Column, at_least: float, in_a_row: int) -> Ints:
-        ends, starts = _windows(column, column.high >= at_least - TOLERANCE, in_a_row)
-        found = np.full(len(column.tick), NONE, np.int64)
-        found[ends] = starts
-        return found
-
+    @remembered
     def relapsed(self, code: str, rule: Relapse) -> Verdicts:
         """Whether a score has risen anew after it had settled, and has not settled since."""
         sight, place, until = self._newest(code)
-        surely, possibly = relapses(sight.column, rule)
+        surely, possibly = sight.column.keep(("relapses", rule), lambda: relapses(sight.column, rule))
         item = np.where(sight.item_end > sight.item_begin, sight.item_end - 1, NONE)
         answer = np.where(take(surely, item, False), YES, np.where(take(possibly, item, False), UNKNOWN, NO))
         last = self._ends(code, sight.ticks(place))
@@ -128,6 +117,24 @@ class RunColumns(ValueColumns):
         highest = sight.extreme(sight.column.low, np.maximum, begin, upto, -np.inf)
         hidden = (upto == begin) | (sight.gap_since(start, end) != NONE)
         return np.where(highest > at_most, NO, np.where(hidden, UNKNOWN, YES))
+
+
+def _turns(column: Column, at_least: float, quiet: float | None, in_a_row: int) -> tuple[Ints, Ints, Ints, Ints]:
+    """For each row, the newest row so far at which it began, settled surely, or settled if no gap hid a value.
+
+    The last of the four: where the run of rows began with which it settled in doubt.
+    """
+    raised = column.high >= at_least - TOLERANCE
+    begins = raised & ~_raised_before(column, raised, quiet)
+    ends, starts = _windows(column, raised, in_a_row)
+    gaps = np.concatenate([[0], np.cumsum(column.is_gap)])
+    is_sure = gaps[column.item[ends]] == gaps[column.item[starts]] if len(ends) else np.zeros(0, np.bool_)
+    doubt_starts = np.full(len(raised), NONE, np.int64)
+    doubt_starts[ends] = starts
+    begun, calm, doubted = (
+        _newest_of(len(raised), rows) for rows in (np.flatnonzero(begins), ends[is_sure], ends[~is_sure])
+    )
+    return begun, calm, doubted, doubt_starts
 
 
 def _raised_before(column: Column, raised: Flags, quiet: float | None) -> Flags:

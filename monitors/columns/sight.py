@@ -5,7 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from chart.ticks import NEVER
-from monitors.columns.column import NONE, SHIFT, Column, Flags, Ints, keyed
+from monitors.columns.column import NONE, SHIFT, Column, Ints, keyed
 from monitors.columns.moments import Spans
 
 
@@ -20,6 +20,10 @@ class Asked:
         self.known_at = at if known_at is None else known_at
         self.is_live = known_at is None
         self.key = keyed(stay, self.known_at)
+
+    def some(self, which: Ints) -> "Asked":
+        """Some of them."""
+        return Asked(self.stay[which], self.at[which], None if self.is_live else self.known_at[which])
 
 
 class Sight:
@@ -40,6 +44,15 @@ class Sight:
             self.item_known = np.where(self.is_there, known, 0)
         self.row_begin = column.rows_upto[self.item_begin]
         self.row_known = column.rows_upto[self.item_known]
+
+    def some(self, which: Ints) -> "Sight":
+        """The same at some of the moments."""
+        part = object.__new__(Sight)
+        part.column = self.column
+        part.asked = self.asked.some(which)
+        for name in ("segment", "is_there", "item_begin", "item_known", "row_begin", "row_known"):
+            setattr(part, name, getattr(self, name)[which])
+        return part
 
     def items_upto(self, tick: Ints) -> Ints:
         """Where the items observed at or before ticks end."""
@@ -83,7 +96,7 @@ class Sight:
 
     def ticks(self, place: Ints) -> Ints:
         """When rows were observed; NONE for none."""
-        return take(self.column.tick, place, NONE)
+        return self.column.ticks_at(place)
 
     @cached_property
     def next_after(self) -> Ints:
@@ -101,12 +114,16 @@ class Sight:
 
     def gap_after_row(self, place: Ints, at: Ints | None = None) -> Ints:
         """When the newest gap later than a row was; place NONE: ever. NONE for none."""
+        if not self.column.has_gaps:
+            return np.full(place.shape, NONE, np.int64)
         gap = self._gap_before(self.item_end if at is None else self.items_upto(at))
         after = np.where(place == NONE, NONE, take(self.column.item, place, NONE))
         return np.where(gap > after, take(self.column.observed, gap, NONE), NONE)
 
     def gap_since(self, tick: Ints, at: Ints | None = None) -> Ints:
         """When the newest gap from a tick on was; NONE for none."""
+        if not self.column.has_gaps:
+            return np.full(tick.shape, NONE, np.int64)
         gap = self._gap_before(self.item_end if at is None else self.items_upto(at))
         observed = take(self.column.observed, gap, NONE)
         return np.where((observed != NONE) & (observed >= tick), observed, NONE)
@@ -121,9 +138,11 @@ class Sight:
             found[some] = ufunc.reduceat(np.append(values, empty), pairs)[0::2]
         return found
 
-    def run_start(self, holds: Flags) -> Ints:
-        """For the newest row, where the run of rows that hold which it ends began; the row after it if it does not."""
-        return take(self.column.run_start(holds), self.newest, 0)
+    def run_start(self, at_least: float) -> Ints:
+        """For the newest row, where the run of rows of at least so much began; the row after it if it is none."""
+        column = self.column
+        begins = column.keep(("run", at_least), lambda: column.run_start(column.low >= at_least))
+        return take(begins, self.newest, 0)
 
 
 def take(array: "np.ndarray", place: Ints, missing: float) -> "np.ndarray":

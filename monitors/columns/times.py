@@ -4,7 +4,7 @@ import numpy as np
 
 from chart.ticks import HOUR
 from monitors.columns.answers import Hours, Readings, Verdicts
-from monitors.columns.asking import ColumnAsking
+from monitors.columns.asking import ColumnAsking, remembered
 from monitors.columns.column import NONE
 from monitors.columns.moments import Moments, Spans
 from monitors.columns.sight import take
@@ -14,6 +14,7 @@ from monitors.note import NO, UNKNOWN, YES
 class TimeColumns(ColumnAsking):
     """When something was, and how long ago."""
 
+    @remembered
     def when_last(self, code: str, span: Spans | None = None) -> Moments:
         """When the newest value (in a span) was observed."""
         sight, place, until = self._newest(code, span)
@@ -24,12 +25,14 @@ class TimeColumns(ColumnAsking):
             gap = np.where((place == NONE) & hidden, span.reach, gap)
         return self._moments(sight, place, until, gap)
 
+    @remembered
     def when_nth(self, code: str, count: int) -> Moments:
         """When the newest but so many was observed."""
         sight, newest, until = self._newest(code)
         place = np.where((newest != NONE) & (newest - (count - 1) >= sight.row_begin), newest - (count - 1), NONE)
         return self._moments(sight, place, until, sight.gap_after_row(place))
 
+    @remembered
     def when_first(self, code: str, span: Spans | None = None) -> Moments:
         """When the oldest value of the stay (or of a span) was observed."""
         sight, place, until = self._newest(code, span)
@@ -52,17 +55,20 @@ class TimeColumns(ColumnAsking):
         is_missing = (later.tick == NONE) | (earlier.tick == NONE)
         return self._where(is_missing, until, Readings(count, count, until, least))
 
+    @remembered
     def standing_since(self, code: str) -> Moments:
         """Since when a flag or order stands without a break."""
         sight, place, until = self._newest(code)
-        begun = sight.run_start(sight.column.low > 0)
+        begun = sight.run_start(float(np.nextafter(0.0, 1.0)))  # anything above 0 is set
         return self._moments(sight, np.where((place == NONE) | (begun > place), NONE, begun), until)
 
+    @remembered
     def is_set(self, code: str) -> Verdicts:
         """Whether a flag, order or protocol stands."""
         sight, place, until = self._newest(code)
         return self._verdicts(np.where(take(sight.column.low, place, 0.0) > 0, YES, NO), until)
 
+    @remembered
     def history(self, name: str) -> Verdicts:
         """What is known from before; not asked is unknown."""
         told, place, until = self._newest(f"risk.{name}")

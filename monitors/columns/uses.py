@@ -6,7 +6,7 @@ import numpy as np
 
 from chart.ticks import NEVER, hours
 from monitors.columns.answers import Verdicts, never
-from monitors.columns.asking import ColumnAsking
+from monitors.columns.asking import ColumnAsking, remembered
 from monitors.columns.column import NONE, Ints
 from monitors.columns.sight import take
 from monitors.note import NO, YES
@@ -18,6 +18,7 @@ Told = tuple["np.ndarray", Ints, Ints, "np.ndarray"]  # whether there is a use; 
 class UseColumns(ColumnAsking):
     """What was used before, and what is to come."""
 
+    @remembered
     def used_within(self, who: str, first: float, last: float) -> Verdicts:
         """Whether the last use of any agent may lie between so many hours ago."""
 
@@ -29,6 +30,7 @@ class UseColumns(ColumnAsking):
 
         return self._used(who, window)
 
+    @remembered
     def unused_for(self, who: str, count: float) -> Verdicts:
         """Whether the last use of any agent lies at least so many hours back."""
 
@@ -55,7 +57,7 @@ class UseColumns(ColumnAsking):
         admitted = self.sight("admitted")
         newest = np.where(admitted.row_known > admitted.row_begin, admitted.row_known - 1, NONE)
         came = np.where(newest == NONE, self.at, take(admitted.column.tick, newest, NONE))
-        for code in self.columns:
+        for code in self.block.codes:
             if code.startswith(f"uses.{who} "):
                 sight = self.sight(code)
                 place = sight.newest

@@ -4,7 +4,7 @@ import numpy as np
 
 from chart.ticks import hours
 from monitors.columns.answers import Readings
-from monitors.columns.asking import ColumnAsking
+from monitors.columns.asking import ColumnAsking, remembered
 from monitors.columns.column import NONE, Floats, Ints
 from monitors.columns.moments import Spans
 from monitors.columns.sight import Sight, take
@@ -14,6 +14,7 @@ from monitors.note import NO, UNKNOWN, YES
 class ValueColumns(ColumnAsking):
     """What was charted, as numbers."""
 
+    @remembered
     def last(self, code: str, span: Spans | None = None) -> Readings:
         """The newest charted value (in a span), if it is still current."""
         sight, place, until = self._newest(code, span)
@@ -22,6 +23,7 @@ class ValueColumns(ColumnAsking):
         found = Readings(low, high, np.minimum(until, ends), self._least(sight, place, span))
         return self._where((place == NONE) | (self.at >= ends), until, found)
 
+    @remembered
     def newest(self, code: str, span: Spans | None = None) -> Readings:
         """The newest charted value, however old; of a span, whatever was looked for after its end."""
         sight, place, until = self._newest(code, span)
@@ -32,6 +34,7 @@ class ValueColumns(ColumnAsking):
         found = Readings(*self._pair(sight, place), until, np.where(moved, UNKNOWN, NO))
         return self._where(place == NONE, until, found)
 
+    @remembered
     def if_charted(self, code: str, span: Spans | None = None) -> Readings:
         """The newest value of what nobody is bound to chart."""
         sight, place, until = self._newest(code, span)
@@ -52,6 +55,7 @@ class ValueColumns(ColumnAsking):
         least = np.where(is_current, current.least, NO)
         return Readings(low, high, np.where(is_current, current.until, until), least, most)
 
+    @remembered
     def first(self, code: str, span: Spans | None = None) -> Readings:
         """The oldest charted value (in a span)."""
         sight, place, until = self._newest(code, span)
@@ -96,10 +100,12 @@ class ValueColumns(ColumnAsking):
         least = np.where((gap == NONE) & (span.reach == NONE), NO, UNKNOWN)
         return self._where(place == NONE, until, Readings(low, high, until, least))
 
+    @remembered
     def rise(self, code: str, within: float) -> Readings:
         """Last minus lowest over the hours before the last."""
         return self._climb(code, within, 1)
 
+    @remembered
     def fall(self, code: str, within: float) -> Readings:
         """Highest minus last over the hours before the last."""
         return self._climb(code, within, -1)

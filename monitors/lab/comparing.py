@@ -4,18 +4,15 @@ The past was treated under the protocols of its time: nothing here says what a c
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from statistics import quantiles
 
 import msgspec
 
-from alerts.finding import Severity
-from chart.ticks import HOUR, hours
-from monitors.lab.past import OUTCOMES, Past
+from monitors.lab.about import OUTCOMES
+from monitors.lab.tally import Changed, Tally
 
 SHIFT_HOURS = 12.0
-BEFORE_HOURS = 72.0  # how far back an alert counts as one before an outcome
-LEAST = Severity.HIGH
 FEW = 3  # outcomes with an alert before them, below which no quartiles are told
 
 
@@ -56,15 +53,6 @@ class LeadRow(msgspec.Struct, frozen=True):
     draft: Lead
 
 
-class Changed(msgspec.Struct, frozen=True):
-    """An alert that one book tells and the other does not. at: the tick at which it was raised."""
-
-    stay_id: str
-    at: int
-    pattern: str
-    severity: str
-
-
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """All of it. by_*: only lines that any book says something about."""
 
@@ -79,21 +67,26 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     lost: tuple[Changed, ...]
 
 
-def compared(pasts: Sequence[Past], window_hours: float) -> Comparison:
-    """Stays that were judged by two books, the current one first."""
-    days = sum(past.days for past in pasts)
-    scale = _Scale(days, window_hours / SHIFT_HOURS)
-    heard = [[each for past in pasts for each in past.heard[book]] for book in (0, 1)]
+def compared(tally: Tally, window_hours: float) -> Comparison:
+    """What was counted over a window of so many hours, as rates."""
+    current, draft = tally.counts
+    scale = _Scale(tally.days, window_hours / SHIFT_HOURS)
     return Comparison(
-        stays=len(pasts),
-        patient_days=round(days, 1),
-        total=scale.row("all", *(len(each) for each in heard)),
-        by_severity=scale.rows(*(Counter(Severity(each.worst).name.lower() for each in told) for told in heard)),
-        by_class=_by_class(pasts, window_hours),
-        by_pattern=scale.rows(*(Counter(each.pattern for each in told) for told in heard)),
-        leads=tuple(LeadRow(kind, _lead(pasts, kind, 0), _lead(pasts, kind, 1)) for kind in OUTCOMES),
-        gained=_only(pasts, 1, 0),
-        lost=_only(pasts, 0, 1),
+        stays=tally.stays,
+        patient_days=round(tally.days, 1),
+        total=scale.row("all", current.by_pattern.total(), draft.by_pattern.total()),
+        by_severity=scale.rows(current.by_severity, draft.by_severity),
+        by_class=tuple(
+            _Scale(days, scale.shifts).row(name, current.by_class[name], draft.by_class[name])
+            for name, days in sorted(tally.days_of_class.items())
+        ),
+        by_pattern=scale.rows(current.by_pattern, draft.by_pattern),
+        leads=tuple(
+            LeadRow(kind, *(_lead(tally.outcomes[kind], each.leads.get(kind, [])) for each in tally.counts))
+            for kind in OUTCOMES
+        ),
+        gained=tuple(tally.gained),
+        lost=tuple(tally.lost),
     )
 
 
@@ -108,42 +101,11 @@ class _Scale(msgspec.Struct, frozen=True):
         return Row(name, self.rate(current), self.rate(draft))
 
     def rows(self, current: Counter[str], draft: Counter[str]) -> tuple[Row, ...]:
-        return tuple(self.row(name, current[name], draft[name]) for name in sorted(current | draft))
+        return tuple(self.row(name, current[name], draft[name]) for name in sorted({*current, *draft}))
 
 
-def _by_class(pasts: Sequence[Past], window_hours: float) -> tuple[Row, ...]:
-    """A stay of two classes counts in both, with its days."""
-    found = []
-    for each in sorted({drug_class for past in pasts for drug_class in past.classes}):
-        own = [past for past in pasts if each in past.classes]
-        scale = _Scale(sum(past.days for past in own), window_hours / SHIFT_HOURS)
-        found.append(scale.row(each, *(sum(len(past.heard[book]) for past in own) for book in (0, 1))))
-    return tuple(found)
-
-
-def _lead(pasts: Iterable[Past], kind: str, book: int) -> Lead:
-    ends = [(past, outcome.at) for past in pasts for outcome in past.outcomes if outcome.kind == kind]
-    leads = [lead for past, at in ends if (lead := _hours_before(past, at, book)) is not None]
+def _lead(count: int, leads: Sequence[float]) -> Lead:
     if len(leads) < FEW:
-        return Lead(len(ends), len(leads), None, None, None)
+        return Lead(count, len(leads), None, None, None)
     low, middle, high = (round(each, 1) for each in quantiles(leads, n=4, method="inclusive"))
-    return Lead(len(ends), len(leads), middle, low, high)
-
-
-def _hours_before(past: Past, at: int, book: int) -> float | None:
-    since = at - hours(BEFORE_HOURS)
-    loud = [each.raised_at for each in past.heard[book] if each.worst >= LEAST and since <= each.raised_at < at]
-    return (at - min(loud)) / HOUR if loud else None
-
-
-def _only(pasts: Iterable[Past], one: int, other: int) -> tuple[Changed, ...]:
-    """The alerts of the one book that the other does not raise at that moment."""
-    found = []
-    for past in pasts:
-        raised = {(each.pattern, each.raised_at) for each in past.heard[other]}
-        found += [
-            Changed(past.stay_id, each.raised_at, each.pattern, Severity(each.worst).name.lower())
-            for each in past.heard[one]
-            if (each.pattern, each.raised_at) not in raised
-        ]
-    return tuple(sorted(found, key=lambda each: (each.at, each.stay_id, each.pattern)))
+    return Lead(count, len(leads), middle, low, high)

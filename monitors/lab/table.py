@@ -5,7 +5,8 @@ from rich.table import Table
 from rich.text import Text
 
 from chart.ticks import to_moment
-from monitors.lab.comparing import Changed, Comparison, Lead, Rate, Row
+from monitors.lab.comparing import Comparison, Lead, Rate, Row
+from monitors.lab.tally import Changed
 
 SHOWN = 10  # alerts gained and lost that are printed; the rest is in the JSON
 HONEST = (

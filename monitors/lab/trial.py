@@ -9,11 +9,11 @@ import numpy as np
 from alerts.finding import Ending
 from monitors.book import Book, Pattern
 from monitors.columns.block import Block
-from monitors.columns.column import FURTHEST, SHIFT, Ints, keyed
+from monitors.columns.column import FURTHEST, SHIFT, Flags, Ints, keyed
 from monitors.columns.history import ASSESSED, CORRECTED
-from monitors.columns.judging import inputs_of, judged_at, said, severities
+from monitors.columns.judging import Said, inputs_of, judged_of, said
 from monitors.columns.sight import Asked
-from monitors.lab.telling import Step, Told, alerts_of
+from monitors.lab.telling import ASSESSMENTS_NEEDED, Step, Told, alerts_of
 
 
 class Alert(NamedTuple):
@@ -24,31 +24,55 @@ class Alert(NamedTuple):
     told: Told
 
 
-def told_by(block: Block, book: Book, names: frozenset[str] | None = None) -> Iterator[Alert]:
-    """Every alert of the patterns that tell any; of these names only, if some are given."""
-    for name, pattern in sorted(book.by_name.items()):
-        if pattern.text.shown == "before saving" or (names is not None and name not in names):
-            continue
-        yield from _of_events(block, book, pattern) if pattern.text.about else _of_course(block, book, pattern)
+def told_by(block: Block, book: Book, names: frozenset[str] | None = None, is_exact: bool = True) -> Iterator[Alert]:
+    """Every alert of the patterns that tell any; of these names only, if some are given. is_exact: as of `said`."""
+    patterns = [
+        pattern
+        for name, pattern in sorted(book.by_name.items())
+        if pattern.text.shown != "before saving" and (names is None or name in names)
+    ]
+    for pattern, found in said(block, book.protocols, [each for each in patterns if not each.text.about], is_exact):
+        yield from _of_course(block, pattern, found.changes())
+    for pattern in patterns:
+        if pattern.text.about:
+            yield from _of_events(block, book, pattern)
 
 
-def _of_course(block: Block, book: Book, pattern: Pattern) -> Iterator[Alert]:
+def _of_course(block: Block, pattern: Pattern, changes: Said) -> Iterator[Alert]:
     """Of what it said moment by moment, the moments at which that changed, and the complete assessments between."""
-    changes = said(block, book.protocols, pattern).changes()
+    if not len(changes.key):
+        return
     assessed = block.changes_of((f"{ASSESSED}{pattern.text.ends.instrument}",))
-    assessed = assessed[np.isin(assessed >> SHIFT, changes.stay)]
-    keys = np.union1d(changes.key, assessed)
+    keys = np.sort(np.concatenate([changes.key, _that_may_end(changes, assessed)]), kind="stable")
     place = np.searchsorted(changes.key, keys, "right") - 1
-    spoken = (place >= 0) & ((changes.key[place] >> SHIFT) == (keys >> SHIFT)) if len(changes.key) else keys < 0
-    surely, possibly = (np.where(spoken, part[np.maximum(place, 0)], 0) for part in (changes.surely, changes.possibly))
-    marks = np.isin(keys, block.changes_of((CORRECTED,))), np.isin(keys, assessed)
+    surely, possibly = changes.surely[place], changes.possibly[place]
+    marks = _among(keys, block.changes_of((CORRECTED,))), _among(keys, assessed)
     yield from _lives(pattern, keys >> SHIFT, keys >> SHIFT, (keys & FURTHEST, surely, possibly, *marks))
+
+
+def _that_may_end(changes: Said, assessed: Ints) -> Ints:
+    """The complete assessments at which nothing changed and nothing holds: of each such stretch, as many as end it."""
+    place = np.searchsorted(changes.key, assessed, "right") - 1
+    after = place >= 0
+    place, assessed = place[after], assessed[after]
+    is_quiet = (changes.stay[place] == assessed >> SHIFT) & (changes.key[place] < assessed)
+    is_quiet &= (changes.surely[place] == 0) & (changes.possibly[place] == 0)
+    place, assessed = place[is_quiet], assessed[is_quiet]
+    return np.asarray(assessed[np.arange(len(place)) - np.searchsorted(place, place) < ASSESSMENTS_NEEDED])
+
+
+def _among(keys: Ints, those: Ints) -> Flags:
+    """Which of the keys are among those, which are in order."""
+    if not len(those):
+        return np.zeros(len(keys), np.bool_)
+    return np.asarray(those[np.minimum(np.searchsorted(those, keys), len(those) - 1)] == keys)
 
 
 def _of_events(block: Block, book: Book, pattern: Pattern) -> Iterator[Alert]:
     """Of each event by itself, as of when it happened, with what was known at each moment since."""
     news = block.changes_of(inputs_of(pattern))
-    for stay, observed, known in (block.events[code] for code in pattern.text.about if code in block.events):
+    for events in (block.items(code) for code in pattern.text.about):
+        stay, observed, known = events.stay, events.observed, events.known_from
         begin, end = np.searchsorted(news, keyed(stay, known)), np.searchsorted(news, keyed(stay + 1, 0 * stay))
         event = np.concatenate([np.repeat(np.arange(len(stay)), end - begin), np.flatnonzero(observed > known)])
         later = [news[first:last] & FURTHEST for first, last in zip(begin, end, strict=True)]
@@ -57,11 +81,10 @@ def _of_events(block: Block, book: Book, pattern: Pattern) -> Iterator[Alert]:
         order = np.lexsort((moment[kept], event[kept]))
         event, moment = event[kept][order], moment[kept][order]
         of = stay[event]
-        here = Asked(of, moment)
-        grades, _ = judged_at(block, book.protocols, pattern, Asked(of, observed[event], moment), here)
-        surely, possibly = (severities(pattern)[part] for part in (grades.surely, grades.possibly))
-        is_corrected = np.isin(keyed(of, moment), block.changes_of((CORRECTED,)))
-        steps = (moment, surely, possibly, is_corrected, np.zeros(len(moment), np.bool_))
+        asked = Asked(of, observed[event], moment)
+        grades = judged_of(block, book.protocols, pattern, asked, Asked(of, moment))
+        is_corrected = _among(keyed(of, moment), block.changes_of((CORRECTED,)))
+        steps = (moment, *grades, is_corrected, np.zeros(len(moment), np.bool_))
         yield from _lives(pattern, event, of, steps)
 
 

@@ -31,7 +31,7 @@ def at(found: Said, stay: int, tick: int) -> tuple[int, int]:
 def columns_say_what_the_live_unit_said(several, minutes):
     ends = [max(to_tick(entry.recorded_at) for entry in entries) + 30 * HOUR for entries in several]
     block = block_of(several, BOOK.protocols, ends)
-    found = {name: said(block, BOOK.protocols, pattern) for name, pattern in SINGLE.items()}
+    found = {pattern.name: each for pattern, each in said(block, BOOK.protocols, SINGLE.values())}
     for stay, entries in enumerate(several):
         follow = Follow(BOOK, Board.empty("stay"))
         ticks = sorted({to_tick(entry.recorded_at) for entry in entries})

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from chart.ticks import to_tick
 from monitors.cadence import Cadence
-from monitors.columns.column import Column, Compact
+from monitors.columns.block import block_of
 from monitors.columns.course import ColumnCourse, course_of
-from monitors.columns.history import history_of
 from monitors.columns.sight import Asked
 from monitors.course import Course
 from monitors.known import Known
@@ -32,12 +31,6 @@ Question = Callable[[Any], Any]
 MORE = (0, 1, 60_000, 4 * 3_600_000, 13 * 3_600_000)
 
 
-def columns_of(several) -> dict[str, Column]:
-    histories = [history_of(entries, PROTOCOLS, 0) for entries in several]
-    codes = {code for history in histories for code in history.lines}
-    return {code: Column(Compact.of([history.lines.get(code, []) for history in histories])) for code in codes}
-
-
 def both(several) -> tuple[list[Course], ColumnCourse]:
     """Every stay at every moment at which something became known, a little later, and with later knowledge."""
     plain, stay, at, known_at = [], [], [], []
@@ -50,7 +43,7 @@ def both(several) -> tuple[list[Course], ColumnCourse]:
             plain.append(Course(Cadence(Known(so_far), PROTOCOLS), seen))
             stay.append(number), at.append(seen), known_at.append(known)
     asked = Asked(*(np.array(each, np.int64) for each in (stay, at, known_at)))
-    return plain, course_of(columns_of(several), PROTOCOLS, asked)
+    return plain, course_of(block_of(several, PROTOCOLS, [0] * len(several)), PROTOCOLS, asked)
 
 
 def parts(answer) -> list[tuple]:

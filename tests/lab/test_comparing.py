@@ -1,15 +1,35 @@
 """What a change brings and takes, counted by hand."""
 
 from chart.ticks import HOUR
-from monitors.lab.comparing import Changed, Lead, compared
-from monitors.lab.past import Heard, Outcome, Past
+from monitors.lab import comparing
+from monitors.lab.about import About, Outcome
+from monitors.lab.comparing import Lead
+from monitors.lab.share import Heard, counted
+from monitors.lab.tally import Changed, tallied, together
 
 DAY = 24 * HOUR
 
 
-def past(name, current, draft, outcomes=(), classes=("alcohol",), days=5.0):
-    told = tuple(tuple(sorted(Heard(*each) for each in heard)) for heard in (current, draft))
-    return Past(name, classes, days, tuple(Outcome(*each) for each in outcomes), told)
+def past(name, current, draft, outcomes=(), classes=("alcohol",), days=5):
+    """A stay, and what each book told of it: (raised at, pattern, worst, returned)."""
+    about = About(classes, ((0, days * DAY),), tuple(Outcome(*each) for each in outcomes), is_closed=True)
+    return (name, about), current, draft
+
+
+def told(stays, book):
+    heard: dict[str, list[Heard]] = {}
+    for place, stay in enumerate(stays):
+        for raised, pattern, worst, returned in stay[book]:
+            heard.setdefault(pattern, []).append(Heard(raised, place, worst, returned))
+    return {name: counted(each, [stay[0] for stay in stays]) for name, each in heard.items()}
+
+
+def compared(stays, window_hours):
+    """Counted stay by stay, as if each were a share of its own."""
+    window = (0, int(window_hours * HOUR))
+    shares = [[stay] for stay in stays]
+    found = [tallied([stay[0] for stay in share], window, (told(share, 1), told(share, 2))) for share in shares]
+    return comparing.compared(together(found), window_hours)
 
 
 NORA_STAYS = [

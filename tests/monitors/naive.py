@@ -9,7 +9,7 @@ from math import inf
 from chart import facts
 from chart.facts import Entry
 from chart.ticks import HOUR, MINUTE, hours, minutes, to_tick
-from monitors.cadence import task_of
+from monitors.codes import task_of
 from monitors.deriving import Context, Derived, derive
 from monitors.note import NO, UNKNOWN, YES
 from monitors.protocol import Protocols

@@ -142,6 +142,16 @@ Table(
 )
 
 Table(
+    "course_copy",
+    record,
+    Column("stay_id", ForeignKey("stay.id"), primary_key=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    Column("reading", String(64), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+Table(
     "alert_event",
     record,
     Column("seq", Ordinal, Identity(always=False), primary_key=True, autoincrement=True),
