@@ -25,7 +25,7 @@ class Kind(NamedTuple):
     """A sort of patient: how many in a hundred, what was used, the rounds in force, and every how many hours what."""
 
     share: int
-    uses: tuple[tuple[str, str], ...]
+    uses: tuple[tuple[facts.DrugClass, str], ...]
     rounds: tuple[str, ...]
     every: dict[str, int]
 
@@ -61,13 +61,15 @@ def _charted(kind: Kind, ways: Ways, chance: Random) -> Iterator[Charted]:
             yield at, facts.Dose("diazepam", ("benzodiazepine",), for_withdrawal=True, is_sedating=True)
         if hour % 24 == 3:
             yield at, facts.Weight(round(74 - hour * 0.004, 1), is_same_scale=True)
-    yield ADMITTED_AT + timedelta(hours=HOURS), facts.Discharged("home")
+    yield ADMITTED_AT + timedelta(hours=HOURS), facts.Discharged("completed")
 
 
 def _opening(kind: Kind, chance: Random) -> Iterator[facts.AnyContent]:
     yield facts.Admitted("03")
     last_use = ADMITTED_AT - timedelta(hours=chance.randint(2, 20))
-    yield from (facts.SubstanceUse(*each, last_use_at=last_use, last_use_within_hours=1.0) for each in kind.uses)
+    yield from (
+        facts.SubstanceUse(of, agent, last_use_at=last_use, last_use_within_hours=1.0) for of, agent in kind.uses
+    )
     yield from (facts.ProtocolAssigned(each) for each in kind.rounds)
     if "urine" in kind.every:
         yield facts.FluidsOrdered(True)

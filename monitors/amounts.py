@@ -5,6 +5,7 @@ from monitors.asking import Asking
 from monitors.moment import Moment, Span
 from monitors.note import NO, UNKNOWN, YES
 from monitors.reading import Reading
+from monitors.remembered import remembered
 from monitors.verdict import Verdict
 
 
@@ -13,6 +14,7 @@ class Amounts(Asking):
 
     __slots__ = ()
 
+    @remembered
     def count(self, code: str, within: float) -> Reading:
         """How many in the last hours, of what is charted when it happens: none charted is zero."""
         track, places, until = self._trailing(code, within)
@@ -60,6 +62,7 @@ class Amounts(Asking):
         low, high = sum(track.low[p] for p in places) / span, sum(track.high[p] for p in places) / span
         return self._reading(words, (low, high), until, (track, [begin, *places]))
 
+    @remembered
     def looked(self, code: str, within: float, ending: float = 0.0) -> Verdict:
         """Whether anything was charted of a code in the hours before so many hours ago; not charted is unknown."""
         track = self._track(code)

@@ -30,7 +30,7 @@ class Asking:
         self.at = at
         self.is_traced = is_traced
         self.asked = asked
-        self.told: dict[tuple[str, str], Any] | None = None if is_traced or asked is not None else {}
+        self.told: dict[tuple[Any, ...], Any] | None = None if is_traced or asked is not None else {}
 
     def _track(self, code: str) -> Track:
         if self.asked is not None:

@@ -11,7 +11,7 @@ from monitors.cadence import Cadence
 from monitors.course import Course
 from monitors.grades import NAMES, Grades
 from monitors.known import Known
-from monitors.pattern import FORMULAS, PART, SHAPES, Formula, Limits
+from monitors.pattern import FORMULAS, PART, SHAPES, Formula, Limits, graded
 from monitors.protocol import PatternText, Protocols
 from monitors.scales import range_of
 from monitors.terms import Round
@@ -41,7 +41,7 @@ class Pattern:
 
     def judge(self, course: Course) -> Grades:
         """The formula's answer at the course's moment."""
-        return self.formula(course, self.limits)
+        return graded(course, self.name, self.formula, self.limits)
 
     def severity(self, grade: Severity) -> Severity:
         """What the unit calls a grade."""

@@ -194,7 +194,7 @@ class Follow:
     def _until(self, pattern: Pattern, answer: Grades, at: int) -> int:
         """When to look again; things seen a little ahead of the clock come into sight by themselves."""
         codes = ("admitted", "discharged", *(f"uses.{each}" for each in pattern.text.applies_to), *pattern.text.about)
-        return min([answer.until, *(self.known.track(code).next_after(at) for code in codes)])
+        return min(answer.until, self.known.next_after(codes, at))
 
     def _is_over(self, at: int) -> bool:
         return self.known.track("discharged").upto(at) > 0

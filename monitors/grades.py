@@ -15,9 +15,15 @@ class Grades:
 
     def __init__(self, verdicts: dict[Severity, Verdict]) -> None:
         self.verdicts = verdicts
-        self.surely = max((s for s, v in verdicts.items() if v.value == YES), default=Severity.NONE)
-        self.possibly = max((s for s, v in verdicts.items() if v.value != NO), default=Severity.NONE)
-        self.until = min((v.until for v in verdicts.values()), default=NEVER)
+        self.surely = self.possibly = Severity.NONE
+        self.until = NEVER
+        for severity, verdict in verdicts.items():
+            if verdict.value == YES and severity > self.surely:
+                self.surely = severity
+            if verdict.value != NO and severity > self.possibly:
+                self.possibly = severity
+            if verdict.until < self.until:
+                self.until = verdict.until
 
     @property
     def notes(self) -> dict[Severity, VerdictNote]:

@@ -9,14 +9,17 @@ from monitors.verdict import Verdict
 
 
 class Limits:
-    """The numbers of one pattern, by name; one that its file lacks is the file's fault, and said so."""
+    """The numbers of one pattern, by name; one that its file lacks is the file's fault, and said so.
 
-    __slots__ = ("_names", "_numbers", "_where")
+    names: gathers the names that are asked for.
+    """
 
     def __init__(self, where: str, numbers: dict[str, float], names: set[str] | None = None) -> None:
         self._where = where
         self._numbers = numbers
         self._names = names
+        if names is None:
+            self.__dict__.update(numbers)
 
     def __getattr__(self, name: str) -> float:
         if self._names is not None:
@@ -53,14 +56,20 @@ def generic(kind: str) -> Callable[[Callable[[str], Formula]], Callable[[str], F
     return registered
 
 
+def graded(course: Course, name: str, formula: Formula, limits: Limits) -> Grades:
+    """What a formula answers; of one look it is asked once, whether for itself or as a part of others."""
+    told = course.told
+    if told is None:
+        return formula(course, limits)
+    key = ("pattern", name)
+    if key not in told:
+        told[key] = formula(course, limits)
+    answer: Grades = told[key]
+    return answer
+
+
 def part(course: Course, name: str) -> Verdict:
     """Whether another pattern holds, as a part of this one."""
-    told, key = course.told, ("part", name)
     if course.asked is not None:
         course.asked.add(f"{PART}{name}")
-    if told is not None and key in told:
-        return told[key]  # type: ignore[no-any-return]
-    answer = FORMULAS[name](course, Limits(name, course.cadence.protocols.patterns[name].limit)).any()
-    if told is not None:
-        told[key] = answer
-    return answer
+    return graded(course, name, FORMULAS[name], Limits(name, course.cadence.protocols.patterns[name].limit)).any()

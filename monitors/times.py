@@ -5,6 +5,7 @@ from monitors.asking import Asking
 from monitors.moment import Moment, Span
 from monitors.note import NO, UNKNOWN, YES, ReadingNote
 from monitors.reading import Elapsed, Reading
+from monitors.remembered import remembered
 from monitors.verdict import Verdict
 
 
@@ -13,6 +14,7 @@ class Times(Asking):
 
     __slots__ = ()
 
+    @remembered
     def when_last(self, code: str, span: Span | None = None) -> Moment:
         """When the newest value (in a span) was observed."""
         track, place, until = self._newest(code, span)
@@ -57,6 +59,7 @@ class Times(Asking):
         """When the stay began."""
         return self.when_last("admitted")
 
+    @remembered
     def standing_since(self, code: str) -> Moment:
         """Since when a flag or order stands without a break; a moment that does not exist where it does not stand."""
         track, place, until = self._newest(code)
@@ -65,6 +68,7 @@ class Times(Asking):
             begun, place = [place], place - 1
         return self._moment(code, (track, begun), until)
 
+    @remembered
     def is_set(self, code: str) -> Verdict:
         """Whether a flag, order or protocol stands: until it is set false; never charted is no."""
         track, place, until = self._newest(code)

@@ -11,6 +11,7 @@ from chart.ticks import NEVER, hours
 from monitors.asking import Asking
 from monitors.last_use import Use, uses_of
 from monitors.note import NO, UNKNOWN, YES
+from monitors.remembered import remembered
 from monitors.verdict import Verdict
 
 Holds = Callable[[Use], tuple[bool, int]]  # whether it holds, and until when that stands
@@ -21,6 +22,7 @@ class Uses(Asking):
 
     __slots__ = ()
 
+    @remembered
     def used_within(self, who: str, first: float, last: float) -> Verdict:
         """Whether the last use of any agent may lie between so many hours ago."""
         return self._used(who, f"last use {first:g} to {last:g} h ago", lambda use: self._window(use, first, last))

@@ -11,6 +11,7 @@ from monitors.asking import ALWAYS, Asking, Words
 from monitors.moment import Span
 from monitors.note import NO, UNKNOWN
 from monitors.reading import Reading
+from monitors.remembered import remembered
 from monitors.track import Track
 
 NO_EARLIER = "no earlier value"
@@ -21,6 +22,7 @@ class Values(Asking):
 
     __slots__ = ()
 
+    @remembered
     def last(self, code: str, span: Span | None = None) -> Reading:
         """The newest charted value (in a span), if it is still current."""
         if span is None and self.told is not None:

@@ -22,12 +22,12 @@ class Verdict:
         self.note = note
 
     def __and__(self, other: "Verdict") -> "Verdict":
-        value = min(self.value, other.value)
-        return Verdict(value, _stands(value, NO, self, other), _joined("all", value, self, other))
+        value = self.value if self.value < other.value else other.value
+        return Verdict(value, _both_stand(value, NO, self, other), _joined("all", value, self, other))
 
     def __or__(self, other: "Verdict") -> "Verdict":
-        value = max(self.value, other.value)
-        return Verdict(value, _stands(value, YES, self, other), _joined("any", value, self, other))
+        value = self.value if self.value > other.value else other.value
+        return Verdict(value, _both_stand(value, YES, self, other), _joined("any", value, self, other))
 
     def __invert__(self) -> "Verdict":
         return self._single("not", -self.value)
@@ -102,6 +102,14 @@ def _stands(value: int, decisive: int, *parts: Verdict) -> int:
     if value == decisive:
         return max(part.until for part in parts if part.value == decisive)
     return min(part.until for part in parts)
+
+
+def _both_stand(value: int, decisive: int, left: Verdict, right: Verdict) -> int:
+    """The same of two."""
+    if value != decisive or left.value == right.value:
+        is_later = left.until > right.until
+        return left.until if is_later == (value == decisive) else right.until
+    return left.until if left.value == decisive else right.until
 
 
 def _joined(kind: str, value: int, left: Verdict, right: Verdict) -> VerdictNote | None:

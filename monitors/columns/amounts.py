@@ -4,11 +4,12 @@ import numpy as np
 
 from chart.ticks import HOUR, NEVER, hours
 from monitors.columns.answers import Readings, Verdicts
-from monitors.columns.asking import ColumnAsking, remembered
+from monitors.columns.asking import ColumnAsking
 from monitors.columns.column import NONE, Floats, Ints
 from monitors.columns.moments import Moments, Spans
 from monitors.columns.sight import Sight
 from monitors.note import NO, UNKNOWN, YES
+from monitors.remembered import remembered
 
 
 class AmountColumns(ColumnAsking):

@@ -1,8 +1,7 @@
 """How columns are read: which rows are in sight, how long they count, and until when an answer stands."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any
 
 import numpy as np
 
@@ -14,25 +13,6 @@ from monitors.columns.moments import Moments, Spans
 from monitors.columns.sight import Asked, Sight, take
 from monitors.note import NO, UNKNOWN
 from monitors.protocol import Protocols
-
-P = ParamSpec("P")
-Answer = TypeVar("Answer")
-Course = TypeVar("Course", bound="ColumnAsking")
-
-
-def remembered(question: Callable[Concatenate[Course, P], Answer]) -> Callable[Concatenate[Course, P], Answer]:
-    """Asked alike again of the same moments, it is answered from memory."""
-    name = question.__name__
-
-    def asked(course: Course, /, *about: P.args, **more: P.kwargs) -> Answer:
-        key = (name, *about, *more.items())
-        if key not in course.told:
-            course.told[key] = question(course, *about, **more)
-        found: Answer = course.told[key]
-        return found
-
-    asked.__doc__ = question.__doc__
-    return asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +31,7 @@ class ColumnAsking:
         self.moments = asked
         self.at = asked.at
         self.asked = None
-        self.told: dict[tuple[Any, ...], Any] = {}
+        self.told: dict[tuple[Any, ...], Any] | None = {}
         self._sights: dict[str, Sight] = {}
 
     def sight(self, code: str) -> Sight:

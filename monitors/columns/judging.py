@@ -115,7 +115,7 @@ def judged_of(block: Block, protocols: Protocols, pattern: Pattern, asked: Asked
 
 def _judged(pattern: Pattern, course: ColumnCourse, here: ColumnCourse) -> tuple[Ints, Ints, Ints]:
     """Grades where the pattern applies, none elsewhere; and until when each answer stands."""
-    answer = cast(GradeColumns, pattern.formula(cast(Course, course), pattern.limits))
+    answer = cast(GradeColumns, pattern.judge(cast(Course, course)))
     applies, until = here.applies(pattern.text.applies_to)
     standing = np.where(applies, np.minimum(answer.until, until), until)
     return answer.surely * applies, answer.possibly * applies, standing

@@ -8,7 +8,6 @@ import numpy as np
 
 from chart.ticks import DAY, NEVER, hours, minutes, to_moment, to_tick
 from monitors.columns.answers import Readings, Verdicts
-from monitors.columns.asking import remembered
 from monitors.columns.column import NONE, Column, Flags, Ints
 from monitors.columns.relapses import relapses
 from monitors.columns.sight import Sight, take
@@ -16,6 +15,7 @@ from monitors.columns.values import ValueColumns
 from monitors.note import NO, UNKNOWN, YES
 from monitors.reading import TOLERANCE
 from monitors.relapse import Relapse
+from monitors.remembered import remembered
 
 
 class RunColumns(ValueColumns):

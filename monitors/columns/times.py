@@ -4,11 +4,12 @@ import numpy as np
 
 from chart.ticks import HOUR
 from monitors.columns.answers import Hours, Readings, Verdicts
-from monitors.columns.asking import ColumnAsking, remembered
+from monitors.columns.asking import ColumnAsking
 from monitors.columns.column import NONE
 from monitors.columns.moments import Moments, Spans
 from monitors.columns.sight import take
 from monitors.note import NO, UNKNOWN, YES
+from monitors.remembered import remembered
 
 
 class TimeColumns(ColumnAsking):

@@ -6,10 +6,11 @@ import numpy as np
 
 from chart.ticks import NEVER, hours
 from monitors.columns.answers import Verdicts, never
-from monitors.columns.asking import ColumnAsking, remembered
+from monitors.columns.asking import ColumnAsking
 from monitors.columns.column import NONE, Ints
 from monitors.columns.sight import take
 from monitors.note import NO, YES
+from monitors.remembered import remembered
 
 FOR_EVER = 1 << 60
 Told = tuple["np.ndarray", Ints, Ints, "np.ndarray"]  # whether there is a use; between which ticks; whether unknown

@@ -4,11 +4,12 @@ import numpy as np
 
 from chart.ticks import hours
 from monitors.columns.answers import Readings
-from monitors.columns.asking import ColumnAsking, remembered
+from monitors.columns.asking import ColumnAsking
 from monitors.columns.column import NONE, Floats, Ints
 from monitors.columns.moments import Spans
 from monitors.columns.sight import Sight, take
 from monitors.note import NO, UNKNOWN, YES
+from monitors.remembered import remembered
 
 
 class ValueColumns(ColumnAsking):

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
 from chart.database import open_database
+from chart.errors import Refused
 from chart.facts import StayId
 from chart.settings import Settings
 from chart.ticks import to_tick
-from monitors.book import book_of
+from monitors.book import Book, book_of
 from monitors.crew import Crew
 from monitors.lab.kept import PastStay
 from monitors.lab.reading import past_stays
@@ -21,9 +23,10 @@ from monitors.lab.tally import Tally, tally_of, together
 from monitors.protocol import Protocols
 from monitors.ward import protocols_here
 
-AT_ONCE = 250  # stays in one share: many for each question, few enough for the caches of a processor
+AT_ONCE = 100  # stays in one share: many for each question, few enough for memory
 Window = tuple[datetime, datetime]
 Drafts = tuple[Path | None, Path]  # what it is held against, and the draft
+Text = tuple[Path | None, str]  # a draft, and the digest of all protocols with it
 _SHARES: dict[tuple[str, int], Share] = {}  # in the process that holds them
 
 
@@ -49,20 +52,36 @@ class Session:
 
     def ask(self, drafts: Drafts, is_exact: bool = True) -> Tally:
         """What the two books told; is_exact: as of `Share.told`."""
+        texts = tuple((instead, protocols_here(self.settings, instead).digest) for instead in drafts)
         orders = [
-            ((self.name, place), self.settings, piece, self.window, drafts, is_exact)
+            ((self.name, place), self.settings, piece, self.window, texts, is_exact)
             for place, piece in enumerate(self.pieces)
         ]
         return together(self._crew.work("Judging past stays", _asked, orders))
 
 
 def _asked(
-    name: tuple[str, int], settings: Settings, stays: Sequence[StayId], window: Window, drafts: Drafts, is_exact: bool
+    name: tuple[str, int],
+    settings: Settings,
+    stays: Sequence[StayId],
+    window: Window,
+    texts: tuple[Text, Text],
+    is_exact: bool,
 ) -> Tally:
     if name not in _SHARES:
         _SHARES[name] = _share(settings, stays, window)
-    current, draft = (book_of(protocols_here(settings, instead)) for instead in drafts)
-    return tally_of(_SHARES[name], (current, draft), is_exact)
+    current, draft = texts
+    return tally_of(_SHARES[name], (_book(settings, current), _book(settings, draft)), is_exact)
+
+
+@lru_cache(maxsize=4)
+def _book(settings: Settings, text: Text) -> Book:
+    """Read once by each process; the digest says that it is what was asked for."""
+    instead, digest = text
+    protocols = protocols_here(settings, instead)
+    if protocols.digest != digest:
+        raise Refused("The draft was changed while it was tried: try it again", "protocol")
+    return book_of(protocols)
 
 
 def _share(settings: Settings, stays: Sequence[StayId], window: Window) -> Share:

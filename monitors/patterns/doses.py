@@ -25,6 +25,14 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A dose: when, and for each way of giving it whether it was that, and after how many hours it shows."""
+
+    at: Moment
+    by_way: list[tuple[Verdict, float]]
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """What one dose did: whether it was scored afterwards, did not help, and left the score severe."""
 
@@ -38,17 +46,17 @@ def no_improvement(course: Course, limit: Limits) -> Grades:
     """The newest dose with a score after it did not help; CIWA-Ar and COWS are both tried."""
     ciwa = Score("ciwa_ar", limit.ciwa_total, limit.ciwa_severe, limit.ciwa_fall)
     cows = Score("cows", limit.cows_total, limit.cows_severe, limit.cows_fall)
-    found = [_unhelped(course, score, limit) for score in (ciwa, cows)]
+    doses = _doses(course, limit)
+    found = [_unhelped(course, score, doses, limit) for score in (ciwa, cows)]
     sedated = part(course, "GEN-05a") | part(course, "GEN-05b")
     return grades(medium=any_of(*(medium for medium, _ in found)), high=any_of(*(high for _, high in found))).unless(
         sedated
     )
 
 
-def _unhelped(course: Course, score: Score, limit: Limits) -> tuple[Verdict, Verdict]:
+def _unhelped(course: Course, score: Score, doses: list[Given], limit: Limits) -> tuple[Verdict, Verdict]:
     """Whether it did not help, and whether badly: still severe, or so after the dose before it too."""
     still = course.last(f"{score.name}.total") >= score.total
-    doses = _doses(course, int(limit.doses_count) + 1)
     each = [_response(course, score, dose, limit) for dose in doses]
     chosen = [[~newer.scored for newer in each[:place]] for place in range(len(each) - 1)]
     failed = [all_of(*none_newer, each[place].failed) for place, none_newer in enumerate(chosen)]
@@ -56,22 +64,25 @@ def _unhelped(course: Course, score: Score, limit: Limits) -> tuple[Verdict, Ver
     return still & any_of(*failed), still & any_of(*badly)
 
 
-def _doses(course: Course, count: int) -> list[Moment]:
-    """When the newest doses were given, newest first; those of one time are one."""
+def _doses(course: Course, limit: Limits) -> list[Given]:
+    """The newest doses, newest first; those of one time are one."""
     found = [course.when_last(GIVEN)]
-    while len(found) < count:
+    while len(found) <= int(limit.doses_count):
         found.append(course.when_last(GIVEN, found[-1].before(A_STAY)))
-    return found
+    ways = (("slow", limit.slow_hours), ("fast", limit.fast_hours))
+    return [
+        Given(dose, [(course.when_last(f"{GIVEN}.{way}", dose.up_to(0)).exists.silent, hours) for way, hours in ways])
+        for dose in found
+    ]
 
 
-def _response(course: Course, score: Score, dose: Moment, limit: Limits) -> Response:
+def _response(course: Course, score: Score, dose: Given, limit: Limits) -> Response:
     total = f"{score.name}.total"
-    before = course.newest(total, dose.up_to(limit.before_hours))
-    by_way = []
-    for way, begins in (("slow", limit.slow_hours), ("fast", limit.fast_hours)):
-        given = course.when_last(f"{GIVEN}.{way}", dose.up_to(0)).exists.silent
-        after = course.first_in(total, dose.after(begins, limit.within_hours)).named(f"{score.name}.after_dose")
-        by_way.append((given, after))
+    before = course.newest(total, dose.at.up_to(limit.before_hours))
+    by_way = [
+        (given, course.first_in(total, dose.at.after(hours, limit.within_hours)).named(f"{score.name}.after_dose"))
+        for given, hours in dose.by_way
+    ]
     return Response(
         any_of(*(given & (after >= LEAST) for given, after in by_way)),
         any_of(*(given & _failed(score, before, after) for given, after in by_way)),
