@@ -69,9 +69,9 @@ class Cadence:
     def _is_named(self, each: Round) -> bool:
         return f"protocol.{each.protocol}" in self.known.tracks
 
-    def _wanting(self, task: str, at: int) -> list[Round]:
+    def _wanting(self, task: str, at: int) -> tuple[Round, ...]:
         found = self.orders(at).by_task.get(task)
-        return [span.round for span in found.on] if found else []
+        return found.rounds if found else ()
 
     def interval_minutes(self, task: str, at: int) -> int | None:
         """The shortest interval that any protocol in force asks of a task; None before the first one is done."""

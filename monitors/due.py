@@ -117,7 +117,7 @@ def _kept_task(cadence: Cadence, what: str, wanting: Wanting, at: int, until: in
 
 def _task(cadence: Cadence, what: str, wanting: Wanting, at: int) -> Task | None:
     """One task as its rounds want it; None where it is done, and no round wants it again."""
-    on, series = wanting
+    on, series = wanting.on, wanting.series
     if not on:
         return None
     done = cadence.known.track(f"done.{what}")
@@ -125,8 +125,7 @@ def _task(cadence: Cadence, what: str, wanting: Wanting, at: int) -> Task | None
     began = series[0].begun if series else min(span.begun for span in on)
     last = done.observed[place - 1] if place and done.observed[place - 1] >= began - 72 * HOUR else None
     level = cadence.level(what, at)
-    sleeps_through = any(span.round.is_done_asleep for span in on)
-    deferred = None if sleeps_through else _deferral(cadence, what, last, level, at)
+    deferred = None if wanting.sleeps_through else _deferral(cadence, what, last, level, at)
     found = _regular(cadence, what, series, (last, deferred or last), at)
     for span in on:
         found += appointments(cadence, span.round, deferred or last, span.begun, at)
@@ -139,7 +138,7 @@ def _task(cadence: Cadence, what: str, wanting: Wanting, at: int) -> Task | None
         what=what, title=on[0].round.title, protocol=on[0].round.protocol, last_at=last,
         interval_minutes=first.interval_minutes, due_at=first.due_at, late_from=min(each.late_from for each in found),
         very_late_from=min(each.very_late_from for each in found), level=level,
-        is_screening=all(span.round.is_screening for span in on), is_paused=paused, is_deferred=deferred is not None,
+        is_screening=wanting.is_screening, is_paused=paused, is_deferred=deferred is not None,
     )  # fmt: skip
 
 
@@ -203,6 +202,8 @@ def _away(cadence: Cadence, start: int, at: int) -> tuple[bool, int]:
     """Whether the patient is off the unit at a tick, and for how long since `start` the clock stood still."""
     track = cadence.known.track("off_unit")
     stood, gone = 0, None
+    if not track.observed:
+        return False, stood
     for place in range(track.upto(at)):
         if track.low[place] > 0:
             gone = track.observed[place] if gone is None else gone

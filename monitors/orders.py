@@ -17,15 +17,17 @@ class Span(NamedTuple):
 
 
 class Wanting(NamedTuple):
-    """Who wants one task: the rounds in force, and the series without a break that its clock follows, oldest first."""
+    """Who wants one task: the rounds in force, and the series without a break that its clock follows, oldest first.
+
+    turns: the clock alone may change how often it is wanted. sleeps_through: sleep puts it not off.
+    """
 
     on: tuple[Span, ...]
     series: tuple[Span, ...]
-
-    @property
-    def turns(self) -> bool:
-        """Whether the clock alone may change how often it is wanted."""
-        return any(span.round.while_losing_fluid is not None or span.round.after for span in self.on)
+    rounds: tuple[Round, ...]
+    turns: bool
+    sleeps_through: bool
+    is_screening: bool
 
 
 class Orders(NamedTuple):
@@ -48,8 +50,14 @@ def orders_of(known: Known, rounds: Iterable[Round], admitted: int | None, at: i
 
 
 def _wanting(spans: Sequence[Span]) -> Wanting:
-    series = _unbroken(span for span in spans if span.round.first_minutes is not None)
-    return Wanting(tuple(span for span in spans if span.ended == NEVER), tuple(series))
+    on = tuple(span for span in spans if span.ended == NEVER)
+    rounds = tuple(span.round for span in on)
+    return Wanting(
+        on, tuple(_unbroken(span for span in spans if span.round.first_minutes is not None)), rounds,
+        turns=any(each.while_losing_fluid is not None or each.after for each in rounds),
+        sleeps_through=any(each.is_done_asleep for each in rounds),
+        is_screening=all(each.is_screening for each in rounds),
+    )  # fmt: skip
 
 
 def spans_of(known: Known, each: Round, at: int) -> list[Span]:

@@ -19,6 +19,8 @@ from monitors.columns.history import history_of
 from monitors.lab.about import About, about_of
 from monitors.protocol import Protocols
 
+_READINGS: dict[str, str] = {}
+
 
 class PastStay(NamedTuple):
     """A stay in columns, and what counts of it."""
@@ -55,9 +57,11 @@ def reading_of(protocols: Protocols) -> str:
 
     A limit of a pattern that no round goes by changes nothing in it.
     """
-    limits = {name: protocols.patterns[name].limit for name in (*losing.PATTERNS, *sedation_ended.PATTERNS)}
-    rounds = msgspec.json.encode((protocols.rounds, protocols.terms, protocols.zone.key, limits))
-    return hashlib.sha256(_software() + rounds).hexdigest()
+    if protocols.digest not in _READINGS:
+        limits = {name: protocols.patterns[name].limit for name in (*losing.PATTERNS, *sedation_ended.PATTERNS)}
+        rounds = msgspec.json.encode((protocols.rounds, protocols.terms, protocols.zone.key, limits))
+        _READINGS[protocols.digest] = hashlib.sha256(_software() + rounds).hexdigest()
+    return _READINGS[protocols.digest]
 
 
 @cache

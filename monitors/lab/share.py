@@ -15,6 +15,8 @@ from monitors.protocol import Protocols
 
 JUDGED_BY = ("limit", "severity", "ends", "status", "shown", "applies_to", "about", "kind", "of")
 
+_KEYS: dict[tuple[str, bool], dict[str, bytes]] = {}
+
 
 class Heard(NamedTuple):
     """One alert. Ticks. stay: its place in the share. returned: how often it held again while it was open."""
@@ -55,12 +57,10 @@ class Share:
 
         is_exact False: asked only when something was charted, and so quicker; what time alone turns comes too late.
         """
-        reading = reading_of(book.protocols)
-        live = sorted(name for name, each in book.by_name.items() if each.text.status == "live")
-        keys = {name: _key(book, name, (reading, is_exact)) for name in live}
+        keys = _keys(book, is_exact)
         wanted = {name: key for name, key in keys.items() if key not in self._told}
         if wanted or not self.stays:
-            self._judge(book, self._block(reading, book.protocols), wanted, is_exact)
+            self._judge(book, self._block(book.protocols), wanted, is_exact)
         return {name: self._told[key] for name, key in keys.items()}
 
     def _judge(self, book: Book, block: Block, wanted: dict[str, bytes], is_exact: bool) -> None:
@@ -73,7 +73,8 @@ class Share:
         self._told |= {wanted[name]: counted(heard, self.stays) for name, heard in found.items()}
         block.forget()
 
-    def _block(self, reading: str, protocols: Protocols) -> Block:
+    def _block(self, protocols: Protocols) -> Block:
+        reading = reading_of(protocols)
         if reading not in self._blocks:
             read = self._read(protocols)
             self.stays = tuple((each.stay_id, each.about) for each in read)
@@ -81,8 +82,17 @@ class Share:
         return self._blocks[reading]
 
 
+def _keys(book: Book, is_exact: bool) -> dict[str, bytes]:
+    """By pattern that tells anybody, all that decides what: its numbers, those of its parts, how stays are read."""
+    known = _KEYS.get((book.protocols.digest, is_exact))
+    if known is None:
+        how = (reading_of(book.protocols), is_exact)
+        live = sorted(name for name, each in book.by_name.items() if each.text.status == "live")
+        known = _KEYS[book.protocols.digest, is_exact] = {name: _key(book, name, how) for name in live}
+    return known
+
+
 def _key(book: Book, name: str, how: tuple[str, bool]) -> bytes:
-    """All that decides what a pattern tells: its own numbers, those of its parts, and how the stays are read."""
     pattern = book.by_name[name]
     parts = [book.protocols.patterns[part].limit for part in sorted(pattern.parts)]
     own = [getattr(pattern.text, field) for field in JUDGED_BY]
