@@ -4,11 +4,11 @@ import numpy as np
 
 from chart.ticks import HOUR, NEVER, hours
 from monitors.columns.answers import Readings, Verdicts
-from monitors.columns.asking import ColumnAsking
+from monitors.columns.asking import ColumnAsking, open_where
 from monitors.columns.column import NONE, Floats, Ints
 from monitors.columns.moments import Moments, Spans
 from monitors.columns.sight import Sight
-from monitors.note import NO, UNKNOWN, YES
+from monitors.note import UNKNOWN, YES
 from monitors.remembered import remembered
 
 
@@ -26,7 +26,7 @@ class AmountColumns(ColumnAsking):
         sight, place, until = self._newest(code, span)
         begin = sight.place_from(span.start)
         end = np.where(place == NONE, begin, place + 1)
-        least = np.where(span.reach == NONE, NO, UNKNOWN)
+        least = open_where(span.reach != NONE)
         return Readings(*self._sum(sight, begin, end), until, least)
 
     @remembered

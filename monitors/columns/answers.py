@@ -1,6 +1,7 @@
 """Verdicts, numbers, clocks and grades of many moments at once: those of `verdict` and `reading`, in arrays."""
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import NoReturn
 
 import numpy as np
@@ -54,7 +55,7 @@ class Verdicts:
         values = np.stack([verdict.value for verdict in verdicts])
         surely, possibly = (values == YES).sum(axis=0), (values != NO).sum(axis=0)
         value = np.where(surely >= count, YES, np.where(possibly < count, NO, UNKNOWN))
-        return Verdicts(value, np.minimum.reduce([verdict.until for verdict in verdicts]))
+        return Verdicts(value, reduce(np.minimum, [verdict.until for verdict in verdicts]))
 
     @staticmethod
     def any_of(verdicts: Sequence["Verdicts"]) -> "Verdicts":
@@ -74,8 +75,10 @@ class Verdicts:
 
 def _folded(decisive: int, value: Ints, parts: Sequence[Verdicts]) -> Verdicts:
     """A decisive part decides alone for as long as it stands; otherwise any part may turn the whole."""
-    deciding: Ints = np.maximum.reduce([np.where(part.value == decisive, part.until, NONE) for part in parts])
-    any_turn: Ints = np.minimum.reduce([part.until for part in parts])
+    if not any(part.until.ndim for part in parts) and len({int(part.until) for part in parts}) == 1:
+        return Verdicts(value, parts[0].until)
+    deciding: Ints = reduce(np.maximum, [np.where(part.value == decisive, part.until, NONE) for part in parts])
+    any_turn: Ints = reduce(np.minimum, [part.until for part in parts])
     return Verdicts(value, np.where(np.equal(value, decisive), deciding, any_turn))
 
 
@@ -89,7 +92,7 @@ class GradeColumns:
         parts = verdicts.items()
         self.surely = np.maximum.reduce([np.where(v.value == YES, int(s), 0) for s, v in parts])
         self.possibly = np.maximum.reduce([np.where(v.value != NO, int(s), 0) for s, v in parts])
-        self.until = np.minimum.reduce([v.until for v in verdicts.values()])
+        self.until = reduce(np.minimum, [v.until for v in verdicts.values()])
 
     def any(self) -> Verdicts:
         """Whether the pattern holds at any grade."""

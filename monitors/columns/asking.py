@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 
 from monitors.codes import task_of
-from monitors.columns.answers import Readings, Verdicts, never
+from monitors.columns.answers import Readings, Verdicts
 from monitors.columns.block import Block
 from monitors.columns.column import NONE, Ints
 from monitors.columns.moments import Moments, Spans
-from monitors.columns.sight import Asked, Sight, take
+from monitors.columns.sight import AT_NO_TIME, NO_GAP, Asked, Sight, take
 from monitors.note import NO, UNKNOWN
 from monitors.protocol import Protocols
 
@@ -52,8 +52,8 @@ class ColumnAsking:
         """The first tick at which a value observed then is too old."""
         limits = self.cadence.protocols.current_ticks
         limit = limits.get(code) or limits.get(code.split(".", 1)[0])
-        if limit is None:
-            return never(observed)
+        if limit is None or not observed.ndim:
+            return AT_NO_TIME
         ends = observed + limit + 1
         old = np.flatnonzero(self.at >= ends)
         if len(old) and (task := task_of(code)) is not None:
@@ -81,7 +81,7 @@ class ColumnAsking:
         moved = sight.gap_after_row(place) != NONE
         if span is not None:
             moved = moved | (span.reach != NONE)
-        return np.where(moved, UNKNOWN, NO)
+        return open_where(moved)
 
     def _where(self, is_missing: "np.ndarray", missing_until: Ints, found: Readings) -> Readings:
         """The readings, but missing where they are."""
@@ -90,6 +90,8 @@ class ColumnAsking:
 
     def _either(self, is_one: "np.ndarray", one: Readings, other: Readings) -> Readings:
         """Of two readings, the one where it is that, the other elsewhere."""
+        if not is_one.any():
+            return other
         names = ("low", "high", "until", "least", "most")
         return Readings(*(_chosen(is_one, getattr(one, name), getattr(other, name)) for name in names))
 
@@ -98,10 +100,17 @@ class ColumnAsking:
 
     def _moments(self, sight: Sight, place: Ints, until: Ints, gap: Ints | None = None) -> Moments:
         tick = sight.ticks(place)
-        return Moments(tick, until, np.full(tick.shape, NONE, np.int64) if gap is None else gap)
+        return Moments(tick, until, NO_GAP if gap is None else gap)
 
     def _verdicts(self, value: "np.ndarray", until: Ints) -> Verdicts:
         return Verdicts(np.asarray(value, np.int8), until)
+
+
+def open_where(is_hidden: "np.ndarray") -> Ints | int:
+    """The least that can be said: unknown where something is hidden."""
+    if not is_hidden.ndim:
+        return UNKNOWN if is_hidden else NO
+    return np.where(is_hidden, UNKNOWN, NO)
 
 
 def _chosen(is_one: "np.ndarray", one: Any, other: Any) -> Any:

@@ -91,6 +91,24 @@ class Column:
         self.kept: dict[tuple[object, ...], Any] = {}
 
     @cached_property
+    def segment_of(self) -> Ints | None:
+        """By stay, its only segment (NONE without any); None where a stay has several."""
+        stays = self.seg_key >> SHIFT
+        if len(stays) and (stays[1:] == stays[:-1]).any():
+            return None
+        found = np.full(int(stays.max(initial=-1)) + 1, NONE, np.int64)
+        found[stays] = np.arange(len(stays))
+        return found
+
+    @cached_property
+    def news_key(self) -> Ints | None:
+        """Stay and tick from which each item is known, where these only rise from item to item; else None."""
+        if self.segment_of is None:
+            return None
+        keys = keyed(self.seg_key[self.segment] >> SHIFT, self.known_key & FURTHEST)
+        return keys if (keys[1:] > keys[:-1]).all() else None
+
+    @cached_property
     def observed_key(self) -> Ints:
         """Segment and tick of each item."""
         return keyed(self.segment, self.observed)
@@ -152,6 +170,11 @@ class Column:
     def ticks_at(self, place: Ints) -> Ints:
         """When rows were observed; NONE for none."""
         return np.asarray(self._by_place[0][place])
+
+    @property
+    def guarded(self) -> tuple[Floats, Floats]:
+        """Low and high of each row, and one more."""
+        return self._by_place[1], self._by_place[2]
 
     def pair_at(self, place: Ints) -> tuple[Floats, Floats]:
         """The least and most of rows; without end for none."""

@@ -3,6 +3,8 @@
 The formulas are the same. What each question means is written there; here is only how it is found in arrays.
 """
 
+from functools import reduce
+
 import numpy as np
 
 from monitors.columns.amounts import AmountColumns
@@ -26,7 +28,7 @@ class ColumnCourse(UseColumns, TimeColumns, AmountColumns, DutyColumns, RunColum
         uses = [self.sight(f"uses.{each}") for each in classes]
         if uses:
             is_so = is_so & np.logical_or.reduce([sight.row_end > sight.row_begin for sight in uses])
-        return is_so, np.minimum.reduce([sight.next_after for sight in (admitted, discharged, *uses)])
+        return is_so, reduce(np.minimum, [sight.next_after for sight in (admitted, discharged, *uses)])
 
 
 def course_of(block: Block, protocols: Protocols, asked: Asked) -> ColumnCourse:

@@ -1,6 +1,7 @@
 """Moments of the chart and the spans that hang on them, many at once: those of `monitors.moment`, in arrays."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 import numpy as np
 
@@ -76,6 +77,6 @@ class Moments:
     def newest_of(moments: Sequence["Moments"]) -> "Moments":
         """The latest of several; none where none exists."""
         tick = np.maximum.reduce([moment.tick for moment in moments])
-        gap = np.maximum.reduce([moment.gap for moment in moments])
-        until = np.minimum.reduce([moment.until for moment in moments])
+        gap = reduce(np.maximum, [moment.gap for moment in moments])
+        until = reduce(np.minimum, [moment.until for moment in moments])
         return Moments(tick, until, np.where((gap != NONE) & (gap > tick), gap, NONE))

@@ -114,7 +114,7 @@ class RunColumns(ValueColumns):
         start, end = day[0], np.minimum(day[1], self.at)
         begin, upto = sight.place_from(start), sight.upto(end)
         upto = np.maximum(upto, begin)
-        highest = sight.extreme(sight.column.low, np.maximum, begin, upto, -np.inf)
+        highest = sight.extreme(sight.column.guarded[0], np.maximum, begin, upto, -np.inf)
         hidden = (upto == begin) | (sight.gap_since(start, end) != NONE)
         return np.where(highest > at_most, NO, np.where(hidden, UNKNOWN, YES))
 

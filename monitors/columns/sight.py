@@ -8,6 +8,10 @@ from chart.ticks import NEVER
 from monitors.columns.column import NONE, SHIFT, Column, Ints, keyed
 from monitors.columns.moments import Spans
 
+# Of every moment the same: it turns at no time; nothing hides a value.
+AT_NO_TIME: Ints = np.array(NEVER)
+NO_GAP: Ints = np.array(NONE)
+
 
 class Asked:
     """The moments asked at: of which stay, seen up to which tick, with what was known at which."""
@@ -36,14 +40,34 @@ class Sight:
             self.segment = self.item_begin = self.item_known = np.zeros(asked.stay.shape, np.int64)
             self.is_there = np.zeros(asked.stay.shape, np.bool_)
         else:
-            found = np.searchsorted(column.seg_key, asked.key, "right") - 1
-            self.is_there = (found >= 0) & ((column.seg_key[found] >> SHIFT) == asked.stay)
-            self.segment = np.where(self.is_there, found, 0)
-            known = np.searchsorted(column.known_key, keyed(self.segment, asked.known_at), "right")
-            self.item_begin = np.where(self.is_there, column.seg_begin[self.segment], 0)
-            self.item_known = np.where(self.is_there, known, 0)
+            found = self._segments()
+            self.is_there = found != NONE
+            if self.is_there.all():
+                self.segment, self.item_begin, self.item_known = found, column.seg_begin[found], self._known(found)
+            else:
+                self.segment = np.where(self.is_there, found, 0)
+                self.item_begin = np.where(self.is_there, column.seg_begin[self.segment], 0)
+                self.item_known = np.where(self.is_there, self._known(self.segment), 0)
         self.row_begin = column.rows_upto[self.item_begin]
         self.row_known = column.rows_upto[self.item_known]
+
+    def _segments(self) -> Ints:
+        """The segment of each moment; NONE where the stay has none by then."""
+        column, asked = self.column, self.asked
+        if column.segment_of is not None:
+            last = len(column.segment_of) - 1
+            found = column.segment_of[np.minimum(asked.stay, last)]
+            return np.where(asked.stay > last, NONE, found) if int(asked.stay.max(initial=0)) > last else found
+        found = np.searchsorted(column.seg_key, asked.key, "right") - 1
+        is_there = (found >= 0) & ((column.seg_key[found] >> SHIFT) == asked.stay)
+        return np.where(is_there, found, NONE)
+
+    def _known(self, segment: Ints) -> Ints:
+        """Where the items known at each moment end; asked at its own news, each knows one more."""
+        column, asked = self.column, self.asked
+        if asked.is_live and column.news_key is not None and np.array_equal(asked.key, column.news_key):
+            return np.arange(1, len(asked.key) + 1)
+        return np.searchsorted(column.known_key, keyed(segment, asked.known_at), "right")
 
     def some(self, which: Ints) -> "Sight":
         """The same at some of the moments."""
@@ -102,7 +126,7 @@ class Sight:
     def next_after(self) -> Ints:
         """When the next known item will come into sight."""
         if self.item_end is self.item_known:
-            return np.full(self.item_end.shape, NEVER, np.int64)
+            return AT_NO_TIME
         more = self.item_end < self.item_known
         return np.where(more, take(self.column.observed, np.where(more, self.item_end, NONE), NEVER), NEVER)
 
@@ -115,7 +139,7 @@ class Sight:
     def gap_after_row(self, place: Ints, at: Ints | None = None) -> Ints:
         """When the newest gap later than a row was; place NONE: ever. NONE for none."""
         if not self.column.has_gaps:
-            return np.full(place.shape, NONE, np.int64)
+            return NO_GAP
         gap = self._gap_before(self.item_end if at is None else self.items_upto(at))
         after = np.where(place == NONE, NONE, take(self.column.item, place, NONE))
         return np.where(gap > after, take(self.column.observed, gap, NONE), NONE)
@@ -123,19 +147,19 @@ class Sight:
     def gap_since(self, tick: Ints, at: Ints | None = None) -> Ints:
         """When the newest gap from a tick on was; NONE for none."""
         if not self.column.has_gaps:
-            return np.full(tick.shape, NONE, np.int64)
+            return NO_GAP
         gap = self._gap_before(self.item_end if at is None else self.items_upto(at))
         observed = take(self.column.observed, gap, NONE)
         return np.where((observed != NONE) & (observed >= tick), observed, NONE)
 
     def extreme(self, values: "np.ndarray", ufunc: "np.ufunc", begin: Ints, end: Ints, empty: float) -> "np.ndarray":
-        """The least or greatest of the values of rows from begin up to end."""
+        """The least or greatest of the values of rows from begin up to end. values: of each row, and one more."""
         found = np.full(begin.shape, empty)
         some = np.flatnonzero(end > begin)
         if len(some):
             pairs = np.empty(2 * len(some), np.int64)
             pairs[0::2], pairs[1::2] = begin[some], end[some]
-            found[some] = ufunc.reduceat(np.append(values, empty), pairs)[0::2]
+            found[some] = ufunc.reduceat(values, pairs)[0::2]
         return found
 
     def run_start(self, at_least: float) -> Ints:

@@ -4,7 +4,7 @@ import numpy as np
 
 from chart.ticks import HOUR
 from monitors.columns.answers import Hours, Readings, Verdicts
-from monitors.columns.asking import ColumnAsking
+from monitors.columns.asking import ColumnAsking, open_where
 from monitors.columns.column import NONE
 from monitors.columns.moments import Moments, Spans
 from monitors.columns.sight import take
@@ -52,7 +52,7 @@ class TimeColumns(ColumnAsking):
         """Hours from one charted moment to another."""
         until = np.minimum(later.until, earlier.until)
         count = (later.tick - earlier.tick) / HOUR
-        least = np.where((later.gap != NONE) | (earlier.gap != NONE), UNKNOWN, NO)
+        least = open_where((later.gap != NONE) | (earlier.gap != NONE))
         is_missing = (later.tick == NONE) | (earlier.tick == NONE)
         return self._where(is_missing, until, Readings(count, count, until, least))
 

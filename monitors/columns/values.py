@@ -4,7 +4,7 @@ import numpy as np
 
 from chart.ticks import hours
 from monitors.columns.answers import Readings
-from monitors.columns.asking import ColumnAsking
+from monitors.columns.asking import ColumnAsking, open_where
 from monitors.columns.column import NONE, Floats, Ints
 from monitors.columns.moments import Spans
 from monitors.columns.sight import Sight, take
@@ -32,7 +32,7 @@ class ValueColumns(ColumnAsking):
         moved = sight.gap_after_row(place, end) != NONE
         if span is not None:
             moved = moved | (span.reach != NONE)
-        found = Readings(*self._pair(sight, place), until, np.where(moved, UNKNOWN, NO))
+        found = Readings(*self._pair(sight, place), until, open_where(moved))
         return self._where(place == NONE, until, found)
 
     @remembered
@@ -67,7 +67,7 @@ class ValueColumns(ColumnAsking):
         is_open = sight.gap_since(opens, first) != NONE
         if span is not None:
             is_open = is_open | (span.reach != NONE)
-        found = Readings(*self._pair(sight, start), until, np.where(is_open, UNKNOWN, NO))
+        found = Readings(*self._pair(sight, start), until, open_where(is_open))
         return self._where(place == NONE, until, found)
 
     def first_in(self, code: str, span: Spans) -> Readings:
@@ -78,7 +78,7 @@ class ValueColumns(ColumnAsking):
         end = np.where(place == NONE, end, sight.ticks(start))
         hidden = (span.start != NONE) & (sight.gap_since(span.start, end) != NONE)
         is_open = hidden | (span.reach != NONE)
-        found = Readings(*self._pair(sight, start), until, np.where(is_open, UNKNOWN, NO))
+        found = Readings(*self._pair(sight, start), until, open_where(is_open))
         nothing = np.full(self.at.shape, np.inf)
         none = Readings(-nothing, nothing, until, NO, np.where(is_open, YES, NO))
         return self._either(place == NONE, none, found)
@@ -95,10 +95,11 @@ class ValueColumns(ColumnAsking):
         sight, place, until = self._newest(code, span)
         begin = sight.place_from(span.start)
         end = np.where(place == NONE, begin, place + 1)
-        low = sight.extreme(sight.column.low, ufunc, begin, end, -np.inf)
-        high = sight.extreme(sight.column.high, ufunc, begin, end, np.inf)
+        lows, highs = sight.column.guarded
+        low = sight.extreme(lows, ufunc, begin, end, -np.inf)
+        high = sight.extreme(highs, ufunc, begin, end, np.inf)
         gap = sight.gap_since(span.start, np.minimum(self.at, span.end))
-        least = np.where((gap == NONE) & (span.reach == NONE), NO, UNKNOWN)
+        least = open_where((gap != NONE) | (span.reach != NONE))
         return self._where(place == NONE, until, Readings(low, high, until, least))
 
     @remembered
@@ -122,7 +123,7 @@ class ValueColumns(ColumnAsking):
         begin, end = np.where(is_gone, 0, start), np.where(is_gone, 0, place)
         surely, possibly = self._moved(sight, place, (begin, end), sign)
         since = np.minimum(opens, sight.ticks(np.where(end > begin, start, NONE)))
-        least = np.where(sight.gap_since(since) != NONE, UNKNOWN, NO)
+        least = open_where(sight.gap_since(since) != NONE)
         found = Readings(np.maximum(0.0, surely), np.maximum(0.0, possibly), later, least)
         return self._where(end <= begin, np.where(is_gone, until, later), found)
 
@@ -131,9 +132,9 @@ class ValueColumns(ColumnAsking):
         column, (low, high) = sight.column, self._pair(sight, place)
         with np.errstate(invalid="ignore"):
             if sign > 0:
-                least = [sight.extreme(part, np.minimum, *others, np.inf) for part in (column.low, column.high)]
+                least = [sight.extreme(part, np.minimum, *others, np.inf) for part in column.guarded]
                 return low - least[1], high - least[0]
-            most = [sight.extreme(part, np.maximum, *others, -np.inf) for part in (column.low, column.high)]
+            most = [sight.extreme(part, np.maximum, *others, -np.inf) for part in column.guarded]
             return most[0] - high, most[1] - low
 
     def _start(self, code: str, sight: Sight, place: Ints, opens: Ints) -> Ints:
