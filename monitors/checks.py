@@ -18,6 +18,8 @@ def check_protocols(settings: Settings, today: date) -> list[str]:
     try:
         protocols = protocols_here(settings)
         book_of(protocols)
+        for file in protocols.coming.values():
+            book_of(protocols_here(settings, on=file.effective_from))
     except RecordError as error:
         return [str(error)]
     return [
@@ -28,11 +30,16 @@ def check_protocols(settings: Settings, today: date) -> list[str]:
 
 
 def reviews_coming(settings: Settings, today: date) -> list[str]:
-    """Reviews due within the next 60 days: no fault yet."""
-    return [
+    """Reviews due within the next 60 days, and versions that take effect on a later day: no fault yet."""
+    protocols = protocols_here(settings)
+    due = [
         f"{name}: its review is due on {due}"
-        for name, due in _reviews(protocols_here(settings))
+        for name, due in _reviews(protocols)
         if today <= due <= today + WARN_BEFORE
+    ]
+    return due + [
+        f"{name}: {file.protocol} {file.version} takes effect on {file.effective_from}, when Tidewatch is next started"
+        for name, file in protocols.coming.items()
     ]
 
 

@@ -18,6 +18,7 @@ from alerts.finding import Severity
 from chart.errors import RecordError
 from chart.ticks import hours
 from monitors.terms import EvidenceGrade, Round, Terms, Words
+from monitors.versions import in_force
 
 SHIPPED = Path(__file__).parent / "protocols"
 TABLES: dict[str, Any] = {"limit": float, "scale": str, "severity": Literal["low", "medium", "high", "critical"]}
@@ -104,11 +105,16 @@ class ProtocolFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 
 class Protocols(msgspec.Struct, frozen=True, dict=True):
-    """All files in force together, by file name; and the zone in which their days and clock times are meant."""
+    """All files in force together, by file name; and the zone in which their days and clock times are meant.
+
+    texts: the files as they are written. coming: versions that take effect on a later day.
+    """
 
     by_file: dict[str, ProtocolFile]
     digest: str
     zone: ZoneInfo
+    texts: dict[str, str]
+    coming: dict[str, ProtocolFile]
 
     @property
     def files(self) -> tuple[ProtocolFile, ...]:
@@ -154,14 +160,15 @@ class Protocols(msgspec.Struct, frozen=True, dict=True):
         return {each.code: hours(each.hours) for each in self.terms.current_for}
 
 
-def read_protocols(*folders: Path, zone: str = "UTC", instead: Path | None = None) -> Protocols:
-    """All protocol files; one in a later folder stands in for the file of the same name in an earlier.
+def read_protocols(*folders: Path, zone: str = "UTC", instead: Path | None = None, on: date = date.max) -> Protocols:
+    """The protocol files in force on a day; one in a later folder stands in for the file of its name in an earlier.
 
-    instead: a draft, for the file of the same protocol. Raises RecordError naming file, pattern and key.
+    Of several versions of a protocol the one that took effect last counts. instead: a draft, for the file of the same
+    protocol. Raises RecordError naming file, pattern and key.
     """
     paths = {path.name: path for folder in (SHIPPED, *folders) for path in sorted(folder.glob("*.toml"))}
     texts = {name: path.read_bytes() for name, path in sorted(paths.items())}
-    by_file = {name: _read(name, text) for name, text in texts.items()}
+    by_file, coming = in_force({name: _read(name, text) for name, text in texts.items()}, on)
     if instead is not None:
         name, text, file = _stand_in(instead, by_file)
         texts[name], by_file[name] = text, file
@@ -170,8 +177,10 @@ def read_protocols(*folders: Path, zone: str = "UTC", instead: Path | None = Non
     terms = [name for name, file in by_file.items() if file.terms is not None]
     if len(terms) != 1:
         raise RecordError(f"exactly one protocol file carries [terms], not {len(terms)}: {', '.join(terms) or 'none'}")
-    digest = hashlib.sha256(b"\0".join([*texts.values(), zone.encode()])).hexdigest()
-    return Protocols(by_file, digest, ZoneInfo(zone))
+    written = {name: texts[name] for name in by_file}
+    digest = hashlib.sha256(b"\0".join([*written.values(), zone.encode()])).hexdigest()
+    plain = {name: text.decode() for name, text in written.items()}
+    return Protocols(by_file, digest, ZoneInfo(zone), plain, coming)
 
 
 def _stand_in(draft: Path, by_file: dict[str, ProtocolFile]) -> tuple[str, bytes, ProtocolFile]:

@@ -17,6 +17,7 @@ from chart.news import announce
 from monitors import store
 from monitors.leading import Lead
 from monitors.rounds import Swept, sweep
+from monitors.version_store import put_versions
 from monitors.ward import Ward
 
 log = structlog.get_logger()
@@ -69,6 +70,7 @@ class Monitor:
         elif self.epoch is None:
             with self.ward.database.write() as conn:
                 self.epoch = store.become_leader(conn, self.process)
+                put_versions(conn, self.ward.book.protocols, self.ward.clock.now())
             log.info("this monitor leads", epoch=self.epoch)
         return self.epoch
 

@@ -1,9 +1,11 @@
 """What a process needs to work on a ward: its database, its clock, the book of patterns in force, and its memory."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from chart.clock import Clock
+from chart.clock import Clock, real_now
 from chart.database import Database
 from chart.settings import Settings
 from monitors.book import Book, book_of
@@ -27,9 +29,10 @@ def ward_of(database: Database, clock: Clock, settings: Settings) -> Ward:
     return Ward(database, clock, settings, book_of(protocols_here(settings)))
 
 
-def protocols_here(settings: Settings, instead: Path | None = None) -> Protocols:
-    """The protocols in force in this installation, but for a draft instead of one; RecordError names what is wrong."""
-    return read_protocols(*site_folder(settings.home), zone=settings.zone, instead=instead)
+def protocols_here(settings: Settings, instead: Path | None = None, on: date | None = None) -> Protocols:
+    """The protocols in force here today or on a day, but for a draft instead of one; RecordError says what is wrong."""
+    day = on or real_now().astimezone(ZoneInfo(settings.zone)).date()
+    return read_protocols(*site_folder(settings.home), zone=settings.zone, instead=instead, on=day)
 
 
 def site_folder(home: Path) -> tuple[Path, ...]:

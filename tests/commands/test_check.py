@@ -72,3 +72,15 @@ def test_a_wrong_file_is_a_fault_by_file_entry_and_key(
 ) -> None:
     result, _ = checked(tmp_path, monkeypatch, days=62, old=old, new=new)
     assert (result.exit_code, result.stderr) == (1, f"{said}\n")
+
+
+def test_a_version_still_to_come_is_told_and_already_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begins = real_now().date() + timedelta(days=9)
+    later = f"effective_from = {begins}\n"
+    result, _ = checked(tmp_path, monkeypatch, days=62, old='protocol = "own"\n', new=f'protocol = "own"\n{later}')
+    said = f"own.toml: own 3 takes effect on {begins}, when Tidewatch is next started\n"
+    assert (result.exit_code, result.stderr) == (0, said)
+    wrong = f'{later}\n[patterns.OWN-01]\nstatus = "loud"'
+    result, _ = checked(tmp_path, monkeypatch, days=62, old="\n[patterns.OWN-01]", new=f"\n{wrong}")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("own.toml: pattern OWN-01: Invalid enum value 'loud'")

@@ -114,7 +114,7 @@ Table(
     Column("protocol", String(40), nullable=False),
     Column("toml", Text, nullable=False),
     Column("sha256", String(64), nullable=False),
-    Column("status", String(20), nullable=False),
+    Column("status", String(40), nullable=False),
     Column("signed_by", String(40), nullable=True),
     Column("signed_at", UtcDateTime, nullable=True),
     Column("effective_from", UtcDateTime, nullable=False),
