@@ -32,13 +32,13 @@ Question = Callable[[Any], Any]
 MORE = (0, 1, 60_000, 4 * 3_600_000, 13 * 3_600_000)
 
 
-def columns_of(several) -> dict[str, Column]:
-    histories = [history_of(entries, PROTOCOLS, 0) for entries in several]
+def columns_of(several, protocols=PROTOCOLS) -> dict[str, Column]:
+    histories = [history_of(entries, protocols, 0) for entries in several]
     codes = {code for history in histories for code in history.lines}
     return {code: Column(Compact.of([history.lines.get(code, []) for history in histories])) for code in codes}
 
 
-def both(several) -> tuple[list[Course], ColumnCourse]:
+def both(several, protocols=PROTOCOLS) -> tuple[list[Course], ColumnCourse]:
     """Every stay at every moment at which something became known, a little later, and with later knowledge."""
     plain, stay, at, known_at = [], [], [], []
     for number, entries in enumerate(several):
@@ -47,10 +47,10 @@ def both(several) -> tuple[list[Course], ColumnCourse]:
         moments += [(to_tick(entry.observed_at), recorded[-1]) for entry in entries]
         for seen, known in moments:
             so_far = [entry for entry in entries if to_tick(entry.recorded_at) <= known]
-            plain.append(Course(Cadence(Known(so_far), PROTOCOLS), seen))
+            plain.append(Course(Cadence(Known(so_far), protocols), seen))
             stay.append(number), at.append(seen), known_at.append(known)
     asked = Asked(*(np.array(each, np.int64) for each in (stay, at, known_at)))
-    return plain, course_of(columns_of(several), PROTOCOLS, asked)
+    return plain, course_of(columns_of(several, protocols), protocols, asked)
 
 
 def parts(answer) -> list[tuple]:
@@ -70,8 +70,8 @@ def parts(answer) -> list[tuple]:
     return [(name, getattr(answer, name), none) for name, none in names.items() if hasattr(answer, name)]
 
 
-def same(several, questions: dict[str, Question]) -> None:
-    plain, columns = both(several)
+def same(several, questions: dict[str, Question], protocols=PROTOCOLS) -> None:
+    plain, columns = both(several, protocols)
     for said, question in questions.items():
         many = parts(question(columns))
         singles = [parts(question(course)) for course in plain]
