@@ -16,6 +16,7 @@ from monitors.course import Course
 from monitors.known import Known
 from monitors.protocol import read_protocols
 from monitors.relapse import Relapse
+from tests.columns.compared import compared
 from tests.monitors.forms import forms
 from tests.monitors.random_stays import long_scored, stays
 
@@ -26,6 +27,7 @@ AMOUNTS = ("emesis", "loose_stool", "fluid.in_ml", "fluid.out_ml", "fluid.urine_
 FLAGS = ("fluids_measured", "flag.spo2_scale_2", "protocol.opi", "off_unit")
 HOURS = (1.0, 4.0, 8.0, 24.0, 48.0)
 SPANS = ("up_to", "before", "around", "later")
+AT_NIGHT = 15  # times as many examples: about two million answers in all
 RELAPSES = ((8.0, 10.0, 5.0), (20.0, 20.0, 1.0), (25.0, 15.0, 3.0))
 PROTOCOLS = read_protocols()
 Question = Callable[[Any], Any]
@@ -75,6 +77,7 @@ def same(several, questions: dict[str, Question], protocols=PROTOCOLS) -> None:
     for said, question in questions.items():
         many = parts(question(columns))
         singles = [parts(question(course)) for course in plain]
+        compared["questions"] += len(singles)
         for place, (name, found, _) in enumerate(many):
             wanted = np.array([none if value is None else value for _, value, none in (row[place] for row in singles)])
             found = np.broadcast_to(found, wanted.shape)
@@ -153,11 +156,18 @@ def times(several, code, hours):
 
 several_stays = st.lists(stays, min_size=1, max_size=3)
 codes, spent = st.sampled_from(VALUES), st.sampled_from(HOURS)
-test_values, test_values_at_length = forms(values, several_stays, codes, spent, examples=15)
-test_spans, test_spans_at_length = forms(spans, several_stays, codes, spent, examples=15)
-test_amounts, test_amounts_at_length = forms(amounts, several_stays, st.sampled_from(AMOUNTS), spent, examples=15)
+test_values, test_values_at_length = forms(values, several_stays, codes, spent, examples=15, at_night=AT_NIGHT)
+test_spans, test_spans_at_length = forms(spans, several_stays, codes, spent, examples=15, at_night=AT_NIGHT)
+test_amounts, test_amounts_at_length = forms(
+    amounts, several_stays, st.sampled_from(AMOUNTS), spent, examples=15, at_night=AT_NIGHT
+)
 test_times, test_times_at_length = forms(
-    times, several_stays, st.sampled_from((*VALUES, "dose.for_withdrawal", "dose.opioid")), spent, examples=15
+    times,
+    several_stays,
+    st.sampled_from((*VALUES, "dose.for_withdrawal", "dose.opioid")),
+    spent,
+    examples=15,
+    at_night=AT_NIGHT,
 )
 
 
@@ -206,7 +216,13 @@ def substances(several, hours):
     same(several, questions)
 
 
-test_flags_and_history, test_flags_and_history_at_length = forms(flags_and_history, several_stays, examples=15)
-test_runs, test_runs_at_length = forms(runs, several_stays, spent, st.sampled_from((2.0, 4.0)), examples=15)
-test_relapses, test_relapses_at_length = forms(relapses, st.lists(long_scored, min_size=1, max_size=3), examples=15)
-test_substances, test_substances_at_length = forms(substances, several_stays, spent, examples=15)
+test_flags_and_history, test_flags_and_history_at_length = forms(
+    flags_and_history, several_stays, examples=15, at_night=AT_NIGHT
+)
+test_runs, test_runs_at_length = forms(
+    runs, several_stays, spent, st.sampled_from((2.0, 4.0)), examples=15, at_night=AT_NIGHT
+)
+test_relapses, test_relapses_at_length = forms(
+    relapses, st.lists(long_scored, min_size=1, max_size=3), examples=15, at_night=AT_NIGHT
+)
+test_substances, test_substances_at_length = forms(substances, several_stays, spent, examples=15, at_night=AT_NIGHT)
