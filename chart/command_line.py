@@ -23,6 +23,7 @@ COMMANDS = {
     "fetch-assets": "dashboard.commands",
     "import": "chart.import_commands",
     "monitor": "monitors.commands",
+    "rejudge": "monitors.rejudge_command",
     "replay": "monitors.commands",
     "score": "chart.commands",
     "serve": "dashboard.commands",

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     home: folder of the key and the embedded database. database: URL of the role that runs; "" is the embedded file.
     database_owner: URL of the role that owns the tables on PostgreSQL; "" is the one that runs.
     production: no demo clock, no demo accounts. unit, zone: the unit to make at first run, and its time zone.
+    rejudge_at: when, by the unit's clock, the monitor begins each night to judge every open stay anew.
     """
 
     home: Path = Path("home")
@@ -31,11 +33,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     port: Annotated[int, msgspec.Meta(ge=1, le=65535)] = 8050
     unit: Annotated[UnitId, msgspec.Meta(min_length=1, max_length=40)] = UnitId("unit")
     zone: str = "UTC"
+    rejudge_at: Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] = "04:30"
 
     @property
     def is_embedded(self) -> bool:
         """Whether the record is a file of ours, and not in PostgreSQL."""
         return self.app_url.startswith(EMBEDDED)
+
+    @property
+    def rejudge_hour(self) -> time:
+        """The hour of the night at which every open stay is judged anew."""
+        return time.fromisoformat(self.rejudge_at)
 
     @property
     def wording(self) -> Path:

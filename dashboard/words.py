@@ -4,7 +4,7 @@ Moments are aware UTC; the zone is the unit's and serves display only. The true 
 are part of the writing. Unknown is the word "unknown".
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 UNMISTAKABLE = timedelta(hours=12)
@@ -120,37 +120,64 @@ def day_of_stay(admitted_at: datetime, now: datetime, zone: ZoneInfo) -> int:
     return (now.astimezone(zone).date() - admitted_at.astimezone(zone).date()).days + 1
 
 
-def clock_moment(text: str, zone: ZoneInfo, now: datetime) -> datetime | None:
-    """The newest moment at most five minutes ahead at which the unit's clock read `text`; None if it is no time.
-
-    In the doubled hour of autumn it is the later one that is already past.
-    """
+def clock_time(text: str) -> time | None:
+    """The time of day that was typed, as 04:10, 0410 or 4.10; None if it is none."""
     digits = text.strip().replace(".", ":").replace(" ", "")
     if ":" not in digits and len(digits) in (3, 4):
         digits = f"{digits[:-2]}:{digits[-2:]}"
     try:
-        typed = datetime.strptime(digits, "%H:%M").time()  # noqa: DTZ007 - the zone comes two lines down
+        return datetime.strptime(digits, "%H:%M").time()  # noqa: DTZ007 - a zone comes with the day
     except ValueError:
         return None
-    latest = now + timedelta(minutes=5)
+
+
+def read_at(day: date, typed: time, zone: ZoneInfo) -> list[datetime]:
+    """When the unit's clock reads a time on a day: twice in the doubled hour of autumn, never in the lost one."""
+    both = (datetime.combine(day, typed, zone).replace(fold=fold) for fold in (0, 1))
+    return sorted({local.astimezone(UTC) for local in both if _exists(local)})
+
+
+def clock_moment(text: str, zone: ZoneInfo, now: datetime) -> datetime | None:
+    """The newest moment at most five minutes ahead at which the unit's clock read `text`; None if it is no time.
+
+    In the doubled hour of autumn it is the later one that is already past. In the night the clocks went forward, what
+    they left out is no time: another day's is not meant.
+    """
+    typed, latest = clock_time(text), now + timedelta(minutes=5)
+    if typed is None:
+        return None
     today = latest.astimezone(zone).date()
-    candidates = [
-        datetime.combine(today - timedelta(days=back), typed, zone).replace(fold=fold).astimezone(UTC)
-        for back in (0, 1)
-        for fold in (0, 1)
-    ]
-    return max(candidate for candidate in candidates if candidate <= latest)
+    for day in (today, today - timedelta(days=1)):
+        found, is_read = _meant(day, typed, zone)
+        if past := [moment for moment in found if moment <= latest]:
+            return past[-1] if is_read else None
+    return None
 
 
 def coming_moment(text: str, zone: ZoneInfo, after: datetime) -> datetime | None:
-    """The first moment after another at which the unit's clock reads `text`; None if it is no time."""
-    before = clock_moment(text, zone, after)
-    if before is None:
+    """The first moment after another at which the unit's clock reads `text`; None if it is no time, or left out."""
+    typed, today = clock_time(text), after.astimezone(zone).date()
+    if typed is None:
         return None
-    typed = before.astimezone(zone)
-    days = (typed.date() + timedelta(days=days) for days in (0, 1, 2))
-    coming = (datetime.combine(day, typed.time(), zone).astimezone(UTC) for day in days)
-    return next(moment for moment in coming if moment > after)
+    for day in (today, today + timedelta(days=1)):
+        found, is_read = _meant(day, typed, zone)
+        if coming := [moment for moment in found if moment > after]:
+            return coming[0] if is_read else None
+    return None
+
+
+def no_time(text: str, example: str) -> str:
+    """Why what was typed is no time: nobody can read it, or the clocks went forward over it."""
+    typed = f"“{text.strip()[:10]}”"
+    if clock_time(text) is None:
+        return f"{typed} is no time. Type it as {example}"
+    return f"{typed} was left out: the clocks went forward over it"
+
+
+def _meant(day: date, typed: time, zone: ZoneInfo) -> tuple[list[datetime], bool]:
+    """When the clock reads a time on a day, or would have without going forward; and whether it does."""
+    read = read_at(day, typed, zone)
+    return read or [datetime.combine(day, typed, zone).astimezone(UTC)], bool(read)
 
 
 def _exists(local: datetime) -> bool:

@@ -30,7 +30,7 @@ from monitors.judged import (
     newest_late,
     pattern_in,
     subject,
-    technical_finding,
+    technical_findings,
 )
 from monitors.known import Known
 
@@ -43,6 +43,7 @@ class Follow:
         self.board = board
         self.known = Known(entries)
         self.faults: dict[str, str] = {}
+        self.doubted: frozenset[str] = frozenset()
         self.cadence = Cadence(self.known, book.protocols)
         self.judged: dict[str, Judged] = {}
         self.through = 0
@@ -88,9 +89,12 @@ class Follow:
         beds = [(each.observed_at, each.seq, bed) for each in places if (bed := getattr(each.content, "bed", None))]
         return max(beds)[2] if beds else None
 
-    def judge_anew(self, at: int) -> list[AlertEvent]:
-        """Judge every pattern at a moment, whatever stood: other protocols, or a self-check."""
-        return self._look(at, set(self.book.by_name), [], ())
+    def judge_anew(self, at: int, doubted: frozenset[str] = frozenset()) -> list[AlertEvent]:
+        """Judge every pattern at a moment, whatever stood: other protocols, or patterns that a self-check doubts."""
+        self.doubted = doubted
+        events = self._look(at, set(self.book.by_name), [], ())
+        self.doubted = frozenset()
+        return events
 
     def _due(self, at: int) -> set[str]:
         return {pattern_in(key) for key, judged in self.judged.items() if judged.until <= at}
@@ -100,7 +104,7 @@ class Follow:
     ) -> list[AlertEvent]:
         historic: list[Finding] = []
         failed = dict(self.faults)
-        is_changed = bool(corrections or self._gone) or self.board.next_at <= at
+        is_changed = bool(corrections or self._gone or self.doubted) or self.board.next_at <= at
         for name in sorted(names):
             self.faults.pop(name, None)
             is_changed |= self._judge_events(self.book.by_name[name], at)
@@ -210,8 +214,7 @@ class Follow:
             for milder in self.book.by_name[pattern_in(key)].text.supersedes:
                 if milder in found:
                     found[milder] = msgspec.structs.replace(found[milder], superseded_by=pattern_in(key))
-        technical = (technical_finding(self.faults, at),) if self.faults else ()
-        return (*(found[name] for name in sorted(found)), *technical)
+        return (*(found[name] for name in sorted(found)), *technical_findings(self.faults, self.doubted, at))
 
     def unknowns(self, at: int, names: set[str] | None = None) -> tuple[Unknown, ...]:
         """Every pattern that may hold and cannot be judged; what is missing is worked out where it will be told."""
@@ -229,7 +232,7 @@ class Follow:
     def _gone(self) -> set[str]:
         """Patterns with an open alert that stand in no protocol any more: nobody can say whether they hold."""
         told = {alert.pattern for alert in self.board.alerts.values() if alert.is_open}
-        return told - self.book.by_name.keys() - {TECHNICAL}
+        return told - self.book.by_name.keys() - TECHNICAL
 
     def _with_card(self, event: AlertEvent, at: int) -> AlertEvent:
         """Give what is raised or worse its evidence: the formula asked once more, tracing."""

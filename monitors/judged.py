@@ -1,5 +1,7 @@
 """What a pattern was judged to say, and the finding that makes of it."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from alerts.finding import Ending, Finding, Severity
@@ -12,7 +14,8 @@ from monitors.known import Known
 from monitors.note import UNKNOWN
 from monitors.verdict import Verdict
 
-TECHNICAL = "TEC-01"
+FAULTS, OTHERWISE = "TEC-01", "TEC-02"
+TECHNICAL = {FAULTS, OTHERWISE}  # what the product says of itself
 GONE = "the pattern, which stands in no protocol any more"
 
 
@@ -86,9 +89,16 @@ def finding_of(pattern: Pattern, judged: Judged) -> Finding:
     )  # fmt: skip
 
 
-def technical_finding(faults: dict[str, str], at: int) -> Finding:
-    """Rules that failed: told like any other finding, so that somebody looks."""
-    return Finding(
-        pattern=TECHNICAL, title=f"Rules not checked: {', '.join(sorted(faults))}", cause="technical",
-        severity=Severity.HIGH, possibly=Severity.CRITICAL, since=at, ending=Ending(at_once=True),
-    )  # fmt: skip
+def technical_findings(faults: Iterable[str], doubted: Iterable[str], at: int) -> list[Finding]:
+    """Rules that failed, and rules found to say something else when judged anew: told, so that somebody looks."""
+    told = {
+        FAULTS: ("Rules not checked", sorted(faults)),
+        OTHERWISE: ("Judged anew, these rules said something else", sorted(doubted)),
+    }
+    return [
+        Finding(
+            pattern=name, title=f"{words}: {', '.join(names)}", cause="technical", severity=Severity.HIGH,
+            possibly=Severity.CRITICAL, since=at, ending=Ending(at_once=True),
+        )
+        for name, (words, names) in told.items() if names
+    ]  # fmt: skip

@@ -18,7 +18,7 @@ from alerts.finding import Severity
 from chart.errors import RecordError
 from chart.ticks import hours
 from monitors.terms import EvidenceGrade, Round, Terms, Words
-from monitors.versions import in_force
+from monitors.versions.choosing import in_force
 
 SHIPPED = Path(__file__).parent / "protocols"
 TABLES: dict[str, Any] = {"limit": float, "scale": str, "severity": Literal["low", "medium", "high", "critical"]}

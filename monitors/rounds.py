@@ -64,10 +64,13 @@ def look(ward: Ward, stay_id: StayId) -> list[AlertEvent] | None:
         return None
 
 
-def examine(ward: Ward, stay_id: StayId, epoch: int | None = None) -> list[AlertEvent]:
+def examine(
+    ward: Ward, stay_id: StayId, epoch: int | None = None, doubted: frozenset[str] = frozenset()
+) -> list[AlertEvent]:
     """Look at one stay up to the ward's now, and store what is to be said about it.
 
-    epoch: a monitor's leadership; one that was deposed stores nothing and raises Deposed.
+    epoch: a monitor's leadership; one that was deposed stores nothing and raises Deposed. doubted: patterns of which a
+    self-check found that something else stands than the entries say; that is told, and every pattern is judged.
     """
     with ward.database.write() as conn:
         if epoch is not None:
@@ -78,8 +81,8 @@ def examine(ward: Ward, stay_id: StayId, epoch: int | None = None) -> list[Alert
         follow, fresh = left.follow, _caught_up(left.follow, held, entries)
         follow.board = board = alert_store.load_board(conn, MONITOR, stay_id)
         events = list(follow.run(fresh, now))
-        if not _knows_book(ward, held):
-            events += follow.judge_anew(follow.through)
+        if doubted or not _knows_book(ward, held):
+            events += follow.judge_anew(follow.through, doubted)
         store.put_examined(conn, _looked(ward, held, follow, fresh))
         if events:
             told = alert_store.store(conn, MONITOR, stay_id, events, follow.board, to_moment(now))

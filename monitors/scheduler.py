@@ -16,8 +16,9 @@ from chart.clock import monotonic_seconds, real_now
 from chart.news import announce
 from monitors import store
 from monitors.leading import Lead
+from monitors.nightly import SelfCheck
 from monitors.rounds import Swept, sweep
-from monitors.version_store import put_versions
+from monitors.versions.store import put_versions
 from monitors.ward import Ward
 
 log = structlog.get_logger()
@@ -44,11 +45,13 @@ class Monitor:
     begun: float | None = None
     ended: float = field(default_factory=monotonic_seconds)
     rate: float = field(init=False)
+    self_check: SelfCheck = field(init=False)
     _turn: threading.Lock = field(default_factory=threading.Lock)
     process: str = field(default_factory=lambda: f"{socket.gethostname()} {os.getpid()} {real_now():%Y%m%dT%H%M%S}")
 
     def __post_init__(self) -> None:
         self.rate = self.ward.clock.rate
+        self.self_check = SelfCheck(self.ward, self.ward.clock.now())
 
     def turn(self) -> Swept | None:
         """One sweep if this monitor leads; None while it stands by, or while another thread's sweep is under way."""
@@ -82,6 +85,7 @@ class Monitor:
                 store.check_leads(conn, epoch)
                 store.put_heartbeat(conn, self._beat(swept))
                 announce(conn, "sweep")
+            self.self_check.go_on(epoch)
         except store.Deposed:
             log.warning("another monitor leads; standing by")
             self.epoch = None

@@ -30,7 +30,8 @@ COLUMNS = (
 
 
 # Made once: making a statement takes longer than running it.
-_HOLD = select(*COLUMNS).where(examined.c.stay_id == bindparam("stay")).with_for_update()
+_READ = select(*COLUMNS).where(examined.c.stay_id == bindparam("stay"))
+_HOLD = _READ.with_for_update()
 _PUT = (
     update(examined)
     .where(examined.c.stay_id == bindparam("stay"))
@@ -47,6 +48,11 @@ _WATCHED = select(func.count()).where(examined.c.next_at.is_not(None))
 def hold_stay(conn: Connection, stay_id: StayId) -> Examined:
     """Lock a stay for the rest of the transaction and read how far it was looked at."""
     return Examined(**conn.execute(_HOLD, {"stay": stay_id}).one()._mapping)
+
+
+def examined_of(conn: Connection, stay_id: StayId) -> Examined:
+    """How far a stay was looked at, and what was said then; nothing is locked."""
+    return Examined(**conn.execute(_READ, {"stay": stay_id}).one()._mapping)
 
 
 def put_examined(conn: Connection, held: Examined) -> None:
@@ -76,6 +82,11 @@ def put_heartbeat(conn: Connection, beat: dict[str, Any]) -> None:
     changed = conn.execute(update(heartbeat).where(heartbeat.c.process == beat["process"]).values(**beat))
     if not changed.rowcount:
         conn.execute(insert(heartbeat).values(**beat))
+
+
+def begun_at(conn: Connection, process: str) -> datetime | None:
+    """The ward's time in a heartbeat; None if there is none."""
+    return conn.execute(select(heartbeat.c.ward_at).where(heartbeat.c.process == process)).scalar_one_or_none()
 
 
 def become_leader(conn: Connection, holder: str) -> int:

@@ -24,8 +24,8 @@ from chart.ticks import MINUTE
 from monitors.columns.answers import GradeColumns
 from monitors.columns.block import Block
 from monitors.columns.column import SHIFT, keyed
-from monitors.columns.course_copy import STANDS, CourseCopy
 from monitors.columns.course import ColumnCourse, course_of
+from monitors.columns.course_copy import STANDS, CourseCopy
 from monitors.columns.judging import said
 from monitors.columns.sight import Asked
 from monitors.course import Course

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from chart.errors import Refused
@@ -20,7 +20,7 @@ class Period:
 
     def ends_at(self, zone: ZoneInfo, as_of: datetime) -> datetime:
         """The moment at which it is over, or at which it is looked at, if that is earlier."""
-        return min(datetime.combine(self.ends_on, time(), zone), as_of)
+        return min(datetime.combine(self.ends_on, time(), zone).astimezone(UTC), as_of)
 
     def has(self, moment: datetime, zone: ZoneInfo) -> bool:
         """Whether a moment lies in it, by the unit's calendar."""

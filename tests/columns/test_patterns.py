@@ -8,6 +8,7 @@ from chart.ticks import to_tick
 from monitors.columns.block import block_of
 from monitors.columns.judging import Said, said
 from monitors.follow import Follow
+from tests.columns.compared import compared
 from tests.monitors.ask import BOOK
 from tests.monitors.forms import forms
 from tests.monitors.random_stays import stays
@@ -46,6 +47,7 @@ def columns_say_what_the_live_unit_said(several, minutes):
                     judged = follow.judged.get(name)
                     live = (judged.surely, judged.possibly) if judged else (0, 0)
                     assert at(found[name], stay, later) == live, (name, stay, later)
+                compared["patterns"] += len(SINGLE)
 
 
 (
@@ -56,4 +58,5 @@ def columns_say_what_the_live_unit_said(several, minutes):
     st.lists(stays, min_size=1, max_size=2),
     st.sampled_from((1, 45, 300)),
     examples=15,
+    at_night=20,
 )

@@ -15,6 +15,7 @@ from monitors.course import Course
 from monitors.known import Known
 from monitors.protocol import read_protocols
 from monitors.relapse import Relapse
+from tests.columns.compared import compared
 from tests.monitors.forms import forms
 from tests.monitors.random_stays import long_scored, stays
 
@@ -25,13 +26,14 @@ AMOUNTS = ("emesis", "loose_stool", "fluid.in_ml", "fluid.out_ml", "fluid.urine_
 FLAGS = ("fluids_measured", "flag.spo2_scale_2", "protocol.opi", "off_unit")
 HOURS = (1.0, 4.0, 8.0, 24.0, 48.0)
 SPANS = ("up_to", "before", "around", "later")
+AT_NIGHT = 15  # times as many examples: about two million answers in all
 RELAPSES = ((8.0, 10.0, 5.0), (20.0, 20.0, 1.0), (25.0, 15.0, 3.0))
 PROTOCOLS = read_protocols()
 Question = Callable[[Any], Any]
 MORE = (0, 1, 60_000, 4 * 3_600_000, 13 * 3_600_000)
 
 
-def both(several) -> tuple[list[Course], ColumnCourse]:
+def both(several, protocols=PROTOCOLS) -> tuple[list[Course], ColumnCourse]:
     """Every stay at every moment at which something became known, a little later, and with later knowledge."""
     plain, stay, at, known_at = [], [], [], []
     for number, entries in enumerate(several):
@@ -40,10 +42,10 @@ def both(several) -> tuple[list[Course], ColumnCourse]:
         moments += [(to_tick(entry.observed_at), recorded[-1]) for entry in entries]
         for seen, known in moments:
             so_far = [entry for entry in entries if to_tick(entry.recorded_at) <= known]
-            plain.append(Course(Cadence(Known(so_far), PROTOCOLS), seen))
+            plain.append(Course(Cadence(Known(so_far), protocols), seen))
             stay.append(number), at.append(seen), known_at.append(known)
     asked = Asked(*(np.array(each, np.int64) for each in (stay, at, known_at)))
-    return plain, course_of(block_of(several, PROTOCOLS, [0] * len(several)), PROTOCOLS, asked)
+    return plain, course_of(block_of(several, protocols, [0] * len(several)), protocols, asked)
 
 
 def parts(answer) -> list[tuple]:
@@ -63,11 +65,12 @@ def parts(answer) -> list[tuple]:
     return [(name, getattr(answer, name), none) for name, none in names.items() if hasattr(answer, name)]
 
 
-def same(several, questions: dict[str, Question]) -> None:
-    plain, columns = both(several)
+def same(several, questions: dict[str, Question], protocols=PROTOCOLS) -> None:
+    plain, columns = both(several, protocols)
     for said, question in questions.items():
         many = parts(question(columns))
         singles = [parts(question(course)) for course in plain]
+        compared["questions"] += len(singles)
         for place, (name, found, _) in enumerate(many):
             wanted = np.array([none if value is None else value for _, value, none in (row[place] for row in singles)])
             found = np.broadcast_to(found, wanted.shape)
@@ -146,11 +149,18 @@ def times(several, code, hours):
 
 several_stays = st.lists(stays, min_size=1, max_size=3)
 codes, spent = st.sampled_from(VALUES), st.sampled_from(HOURS)
-test_values, test_values_at_length = forms(values, several_stays, codes, spent, examples=15)
-test_spans, test_spans_at_length = forms(spans, several_stays, codes, spent, examples=15)
-test_amounts, test_amounts_at_length = forms(amounts, several_stays, st.sampled_from(AMOUNTS), spent, examples=15)
+test_values, test_values_at_length = forms(values, several_stays, codes, spent, examples=15, at_night=AT_NIGHT)
+test_spans, test_spans_at_length = forms(spans, several_stays, codes, spent, examples=15, at_night=AT_NIGHT)
+test_amounts, test_amounts_at_length = forms(
+    amounts, several_stays, st.sampled_from(AMOUNTS), spent, examples=15, at_night=AT_NIGHT
+)
 test_times, test_times_at_length = forms(
-    times, several_stays, st.sampled_from((*VALUES, "dose.for_withdrawal", "dose.opioid")), spent, examples=15
+    times,
+    several_stays,
+    st.sampled_from((*VALUES, "dose.for_withdrawal", "dose.opioid")),
+    spent,
+    examples=15,
+    at_night=AT_NIGHT,
 )
 
 
@@ -199,7 +209,13 @@ def substances(several, hours):
     same(several, questions)
 
 
-test_flags_and_history, test_flags_and_history_at_length = forms(flags_and_history, several_stays, examples=15)
-test_runs, test_runs_at_length = forms(runs, several_stays, spent, st.sampled_from((2.0, 4.0)), examples=15)
-test_relapses, test_relapses_at_length = forms(relapses, st.lists(long_scored, min_size=1, max_size=3), examples=15)
-test_substances, test_substances_at_length = forms(substances, several_stays, spent, examples=15)
+test_flags_and_history, test_flags_and_history_at_length = forms(
+    flags_and_history, several_stays, examples=15, at_night=AT_NIGHT
+)
+test_runs, test_runs_at_length = forms(
+    runs, several_stays, spent, st.sampled_from((2.0, 4.0)), examples=15, at_night=AT_NIGHT
+)
+test_relapses, test_relapses_at_length = forms(
+    relapses, st.lists(long_scored, min_size=1, max_size=3), examples=15, at_night=AT_NIGHT
+)
+test_substances, test_substances_at_length = forms(substances, several_stays, spent, examples=15, at_night=AT_NIGHT)

@@ -26,7 +26,8 @@ PERIOD_S = 2.0
 def last_beat(ward: Ward) -> tuple[int, float]:
     """The number of the newest sweep, and when it ended by the monotonic clock."""
     with ward.database.read() as conn:
-        row = conn.execute(select(heartbeat.c.sweep_no, heartbeat.c.monotonic_s)).one()
+        asked = select(heartbeat.c.sweep_no, heartbeat.c.monotonic_s).where(heartbeat.c.role == "monitor")
+        row = conn.execute(asked).one()
         return row.sweep_no, row.monotonic_s
 
 

@@ -59,7 +59,8 @@ def in_real_time(ward: Ward) -> Ward:
 def heard(ward: Ward) -> dict[int, int]:
     """Sweeps by the process id of each monitor that ever led."""
     with ward.database.read() as conn:
-        rows = conn.execute(select(heartbeat.c.process, heartbeat.c.sweep_no))
+        asked = select(heartbeat.c.process, heartbeat.c.sweep_no).where(heartbeat.c.role == "monitor")
+        rows = conn.execute(asked)
         return {int(name.split()[1]): number for name, number in rows}
 
 

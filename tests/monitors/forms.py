@@ -10,8 +10,10 @@ from hypothesis.strategies import SearchStrategy
 AT_NIGHT = 50
 
 
-def forms(check: Callable[..., None], *drawn: SearchStrategy[Any], examples: int) -> tuple[Any, Any]:
-    """The check over so many examples, and over fifty times as many behind the marker nightly."""
+def forms(
+    check: Callable[..., None], *drawn: SearchStrategy[Any], examples: int, at_night: int = AT_NIGHT
+) -> tuple[Any, Any]:
+    """The check over so many examples, and over so many times as many behind the marker nightly."""
     short = settings(max_examples=examples, deadline=None)(given(*drawn)(check))
-    long = settings(max_examples=examples * AT_NIGHT, deadline=None)(given(*drawn)(check))
+    long = settings(max_examples=examples * at_night, deadline=None)(given(*drawn)(check))
     return short, pytest.mark.nightly(long)

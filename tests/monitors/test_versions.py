@@ -12,7 +12,7 @@ from chart.store import Unit, make_unit
 from chart.tables import protocol_version
 from monitors.book import book_of
 from monitors.protocol import SHIPPED, Protocols, read_protocols
-from monitors.version_store import put_versions
+from monitors.versions.store import put_versions
 from tests.ward import UNIT
 
 ALCOHOL = (SHIPPED / "alcohol.toml").read_text()

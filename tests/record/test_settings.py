@@ -1,3 +1,4 @@
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -23,12 +24,14 @@ def test_every_variable_is_heard() -> None:
             "TIDEWATCH_PORT": "443",
             "TIDEWATCH_UNIT": "harbour",
             "TIDEWATCH_ZONE": "Europe/Oslo",
+            "TIDEWATCH_REJUDGE_AT": "03:15",
         }
     )
     assert settings.app_url == "postgresql+psycopg://app@db/tidewatch"
     assert settings.owner_url == "postgresql+psycopg://owner@db/tidewatch"
     assert not settings.is_embedded
     assert (settings.production, settings.port, settings.unit) == (True, 443, "harbour")
+    assert settings.rejudge_hour == time(3, 15)
 
 
 def test_an_empty_variable_is_as_none() -> None:
@@ -49,6 +52,7 @@ def test_who_owns_the_tables_is_who_runs_unless_said() -> None:
         ("PRODUCTION", "perhaps", r"TIDEWATCH_PRODUCTION is 'perhaps': Expected `bool`"),
         ("UNIT", "x" * 41, r"TIDEWATCH_UNIT is 'x+': Expected `str` of length <= 40"),
         ("ZONE", "Mars/Olympus", r"TIDEWATCH_ZONE is 'Mars/Olympus'; allowed is a time zone such as"),
+        ("REJUDGE_AT", "25:00", r"TIDEWATCH_REJUDGE_AT is '25:00': Expected `str` matching regex"),
         ("ZONE", "../etc", r"TIDEWATCH_ZONE is '../etc'"),
         ("DATABASE", "mysql://nora:secret@db/x", r"TIDEWATCH_DATABASE begins with 'mysql'; allowed are sqlite:///PATH"),
         ("DATABASE", "sqlite:///", r"TIDEWATCH_DATABASE begins with 'sqlite'"),

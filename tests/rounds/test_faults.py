@@ -11,7 +11,7 @@ from chart.facts import Vitals
 from monitors.book import Book
 from monitors.course import Course
 from monitors.grades import Grades, grades
-from monitors.judged import TECHNICAL
+from monitors.judged import FAULTS
 from monitors.pattern import SHAPES, Formula, Limits, generic
 from monitors.rounds import sweep
 from monitors.ward import Ward
@@ -58,13 +58,13 @@ def test_a_fault_in_a_formula_costs_no_entry_and_is_told(ward: Ward, faulty: Boo
     hand(ward).advance(hours=4)
     saved = save(ward, stay, Vitals(heart_rate_bpm=120))
     assert saved.is_examined
-    [told] = of_pattern(said(ward, stay), TECHNICAL)
+    [told] = of_pattern(said(ward, stay), FAULTS)
     assert (told.kind, told.severity) == (Kind.RAISED, Severity.HIGH)
     assert told.detail.finding is not None
     assert told.detail.finding.title == "Rules not checked: SITE-01"
 
     save(ward, stay, ciwa(tremor=4, visual=2))
-    assert {"ALC-01", TECHNICAL} <= set(open_alerts(ward, stay))
+    assert {"ALC-01", FAULTS} <= set(open_alerts(ward, stay))
     assert said(ward, stay) == replayed(ward, stay)
 
 
@@ -74,7 +74,7 @@ def test_a_fault_is_remembered_by_the_next_process(ward: Ward, faulty: Book) -> 
     save(ward, stay, Vitals(heart_rate_bpm=120))
     hand(ward).advance(minutes=5)
     save(begun_anew(ward), stay, ciwa(tremor=4, visual=2))
-    assert open_alerts(ward, stay)[TECHNICAL].condition is Condition.HOLDS
+    assert open_alerts(ward, stay)[FAULTS].condition is Condition.HOLDS
     assert said(ward, stay) == replayed(ward, stay)
 
 
@@ -86,7 +86,7 @@ def test_the_next_value_that_the_rule_can_judge_ends_the_condition_and_a_person_
     save(ward, stay, Vitals(heart_rate_bpm=120))
     hand(ward).advance(minutes=5)
     save(begun_anew(ward), stay, Vitals(heart_rate_bpm=119))
-    assert open_alerts(ward, stay)[TECHNICAL].condition is Condition.ENDED
+    assert open_alerts(ward, stay)[FAULTS].condition is Condition.ENDED
     sweep(begun_anew(ward))
     assert said(ward, stay) == replayed(ward, stay)
 
@@ -98,5 +98,5 @@ def test_a_late_value_that_could_be_judged_then_does_not_hide_that_the_newest_ca
     save(ward, stay, Vitals(heart_rate_bpm=120))
     hand(ward).advance(minutes=5)
     save(ward, stay, Vitals(heart_rate_bpm=90), late_minutes=120)
-    assert open_alerts(ward, stay)[TECHNICAL].condition is Condition.HOLDS
+    assert open_alerts(ward, stay)[FAULTS].condition is Condition.HOLDS
     assert said(ward, stay) == replayed(ward, stay)

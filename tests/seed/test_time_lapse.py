@@ -45,7 +45,8 @@ def signed_in(database: Database, address: str) -> httpx.Client:
 def beat(database: Database) -> tuple[datetime, datetime] | None:
     """(real, ward) of the newest heartbeat."""
     with database.read() as conn:
-        found = conn.execute(select(heartbeat.c.real_at, heartbeat.c.ward_at)).one_or_none()
+        asked = select(heartbeat.c.real_at, heartbeat.c.ward_at).where(heartbeat.c.role == "monitor")
+        found = conn.execute(asked).one_or_none()
     return None if found is None else (found.real_at, found.ward_at)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import cast, get_args
 from zoneinfo import ZoneInfo
 
@@ -55,19 +55,27 @@ def birth_of(text: str) -> date | None:
 
 
 def moment_of(typed: Typed, now: datetime, zone: ZoneInfo, prefix: str = "") -> datetime:
-    """A day and a clock time; neither is now. In the doubled hour of autumn it is the first of the two."""
+    """A day and a clock time; neither is now. Without a day it is the newest such time."""
     day, clock = typed.get(f"{prefix}day") or "", _text(typed, f"{prefix}clock")
     if not clock:
         if day not in ("", "0"):
             raise Refused("Type the time of that day", f"{prefix}clock")
         return now
+    if day:
+        return moment_on(now.astimezone(zone).date() - timedelta(days=int(day)), clock, zone, f"{prefix}clock")
     found = words.clock_moment(clock, zone, now)
     if found is None:
-        raise Refused(f"“{clock[:10]}” is no time. Type it as 04:10", f"{prefix}clock")
-    if not day:
-        return found
-    on = now.astimezone(zone).date() - timedelta(days=int(day))
-    return datetime.combine(on, found.astimezone(zone).time(), zone).astimezone(UTC)
+        raise Refused(words.no_time(clock, "04:10"), f"{prefix}clock")
+    return found
+
+
+def moment_on(day: date, clock: str, zone: ZoneInfo, field: str) -> datetime:
+    """A clock time of a day; in the doubled hour of autumn it is the first of the two."""
+    typed = words.clock_time(clock)
+    found = words.read_at(day, typed, zone) if typed else []
+    if not found:
+        raise Refused(words.no_time(clock, "04:10"), field)
+    return found[0]
 
 
 def corrected_moment(typed: Typed, charted_at: datetime, now: datetime, zone: ZoneInfo) -> datetime:
@@ -77,11 +85,7 @@ def corrected_moment(typed: Typed, charted_at: datetime, now: datetime, zone: Zo
         return charted_at
     if not clock:
         raise Refused("Type the time of that day", "clock")
-    found = moment_of(typed, now, zone)
-    if day:
-        return found
-    on = charted_at.astimezone(zone).date()
-    return datetime.combine(on, found.astimezone(zone).time(), zone).astimezone(UTC)
+    return moment_of(typed, now, zone) if day else moment_on(charted_at.astimezone(zone).date(), clock, zone, "clock")
 
 
 def use_of(typed: Typed, number: int, now: datetime, zone: ZoneInfo) -> facts.SubstanceUse | None:

@@ -1,7 +1,7 @@
 """What is told later: a substance, an answer, another protocol, when the discharge is meant to be. Each is an entry."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -11,7 +11,7 @@ from chart.entries import NewEntry
 from chart.errors import Refused
 from chart.facts import AnyContent, EntryId, StayId
 from dashboard.pages.admissions import queries
-from dashboard.pages.admissions.reading import Typed, answers_of, moment_of, use_of
+from dashboard.pages.admissions.reading import Typed, answers_of, moment_on, use_of
 from dashboard.pages.admissions.rights import check_endings, check_prescriber
 from dashboard.pages.admissions.view import BedAndStay
 from dashboard.services import Services
@@ -97,8 +97,8 @@ def _plan(typed: Typed, view: BedAndStay) -> list[AnyContent]:
 
 def _ahead(typed: Typed, view: BedAndStay) -> datetime:
     """A time of a day to come, by the unit's clock."""
-    at = moment_of({"clock": typed["clock"], "day": "0"}, view.now, view.zone).astimezone(view.zone)
-    planned = (at + timedelta(days=int(typed["ahead"]))).astimezone(UTC)
+    day = view.now.astimezone(view.zone).date() + timedelta(days=int(typed["ahead"]))
+    planned = moment_on(day, typed["clock"], view.zone, "clock")
     if planned <= view.now:
         raise Refused("That time has passed: choose one to come", "clock")
     return planned

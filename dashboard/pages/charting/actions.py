@@ -102,7 +102,7 @@ def observed_at(opened_at: datetime, minutes_back: str, clock: str, now: datetim
     if clock.strip():
         found = words.clock_moment(clock, zone, now)
         if found is None:
-            raise Refused(f"“{clock.strip()[:10]}” is no time. Type it as 04:10", "observed_at")
+            raise Refused(words.no_time(clock, "04:10"), "observed_at")
         return found
     return opened_at - timedelta(minutes=int(minutes_back or 0))
 

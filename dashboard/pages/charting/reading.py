@@ -91,7 +91,7 @@ def read_clock(field: Field, text: str, seen: Seen) -> datetime:
     """The next time after it was seen at which the clock shows what is typed."""
     found = words.coming_moment(text, seen.zone, seen.at)
     if found is None:
-        raise Refused(f"{field.label} “{text[:10]}” is no time. Type it as 21:00", field.name)
+        raise Refused(f"{field.label} {words.no_time(text, '21:00')}", field.name)
     return found
 
 

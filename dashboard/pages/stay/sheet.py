@@ -6,7 +6,7 @@ say the unit's days. Colours come with the figure, one scheme at a time.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from chart.ticks import HOUR, to_moment, to_tick
@@ -122,12 +122,12 @@ def midnights(view: StayView) -> list[tuple[int, str]]:
     """Each midnight of the unit on the axis: day of stay, weekday, date."""
     first = view.patient.admitted_at or to_moment(view.begins)
     found = []
-    midnight = to_moment(view.begins).astimezone(view.zone)
-    while to_tick(midnight) < view.ends:
+    day = to_moment(view.begins).astimezone(view.zone).date()
+    while to_tick(midnight := datetime.combine(day, time(), view.zone)) < view.ends:
         number = words.day_of_stay(first, midnight, view.zone)
         name = f"<b>Day {number}</b> " if number > 0 else ""
         found.append((to_tick(midnight), f"{name}{words.day(midnight, view.zone, view.now)}"))
-        midnight += timedelta(days=1)  # by the wall clock: a day of the unit may have 23 or 25 hours
+        day += timedelta(days=1)  # a day of the unit may have 23 or 25 hours, and begin at 01:00
     return found
 
 
@@ -136,9 +136,9 @@ def clock_ticks(view: StayView, every_hours: int) -> list[tuple[int, str]]:
     found = []
     for midnight, text in midnights(view):
         for hour in range(0, 24, every_hours):
-            moment = to_moment(midnight).astimezone(view.zone) + timedelta(hours=hour)
-            clock = words.clock(moment, view.zone)
-            found.append((to_tick(moment), f"{clock}<br>{text}" if hour == 0 else clock))
+            at = to_tick(to_moment(midnight).astimezone(view.zone) + timedelta(hours=hour))
+            clock = words.clock(to_moment(at), view.zone)  # what it read, where the clocks went forward over the hour
+            found.append((at, f"{clock}<br>{text}" if hour == 0 else clock))
     return found
 
 

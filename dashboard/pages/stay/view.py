@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertState
@@ -149,7 +149,7 @@ def stay_view(
 
 def _midnight(at: int, zone: ZoneInfo) -> int:
     """The unit's midnight before a tick."""
-    return to_tick(to_moment(at).astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0))
+    return to_tick(datetime.combine(to_moment(at).astimezone(zone).date(), time(), zone))
 
 
 def points_of(track: Track, at: int) -> tuple[Point, ...]:

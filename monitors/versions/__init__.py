@@ -1,0 +1,1 @@
+"""The versions of protocols: which is in force on a day, and what was."""
