@@ -15,7 +15,9 @@ import structlog
 from bench.frame import Line
 
 # Topic: its rounds. Each is a module here, whose `measured(rounds)` gives the lines.
-TOPICS = {"saving": 60, "sweeping": 12, "loading": 40, "seeing": 20, "scoring": 9, "seeding": 1, "paging": 5}
+TOPICS = {
+    "saving": 60, "sweeping": 12, "loading": 40, "seeing": 20, "scoring": 9, "seeding": 1, "comparing": 5, "paging": 5,
+}  # fmt: skip
 WIDTHS = (36, 12, 28, 52, 9, 7)
 
 
