@@ -1,6 +1,6 @@
 """Blocks of stays as the product's columns hold them, made from the tables, and what its patterns say of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -29,7 +29,6 @@ from monitors.columns.course_copy import STANDS, CourseCopy
 from monitors.columns.judging import said
 from monitors.columns.sight import Asked
 from monitors.course import Course
-from monitors.note import YES
 from monitors.protocol import read_protocols
 
 PROTOCOLS = read_protocols()
@@ -82,39 +81,33 @@ class Held(NamedTuple):
 
 def _judged(course: ColumnCourse, codes: Iterable[int]) -> Iterator[tuple[int, Ints]]:
     """Of each pattern, which of the moments of a course it is found at."""
-    is_here = course.admission().exists & ~course.when_last("discharged").exists
+    is_here, _ = course.applies(())
     for code in codes:
         answer = cast(GradeColumns, PATTERNS[code].judge(cast(Course, course)))
-        yield code, np.flatnonzero((answer.surely > 0) & (is_here.value == YES))
+        yield code, np.flatnonzero((answer.surely > 0) & is_here)
 
 
 def held_of(tables: Tables, low: int, high: int) -> Held:
     """The stays from low up to high. Everything was known when it was seen, and stands."""
-    parts = {name: _between(table, low, high) for name, table in tables.items()}
-    lines = {code: _line(parts[table], "minute", column) for code, (table, column) in LINES.items()}
-    lines |= {each: _line(parts["stay"], each, each) for each in ("admitted", "discharged")}
-    copies = [_copy(lines, stay) for stay in range(high - low)]
-    return Held(Block(copies, (parts["stay"]["discharged"] * MINUTE).tolist()), low)
+    edges = {name: np.searchsorted(table["stay"], np.arange(low, high + 1)) for name, table in tables.items()}
+    copies = [
+        _copy({name: _between(table, *edges[name][each : each + 2]) for name, table in tables.items()})
+        for each in range(high - low)
+    ]
+    ends = tables["stay"]["discharged"][low:high].astype(np.int64) * MINUTE
+    return Held(Block(copies, ends.tolist()), low)
 
 
-def _between(table: Table, low: int, high: int) -> Table:
-    begin, end = np.searchsorted(table["stay"], (low, high))
-    part = {name: column[begin:end].astype(np.int64) for name, column in table.items()}
-    return {**part, "stay": part["stay"] - low}
+def _between(table: Table, begin: int, end: int) -> Table:
+    return {name: column[begin:end] for name, column in table.items()}
 
 
-def _line(table: Table, when: str, column: str) -> tuple[Ints, Ints, "np.ndarray"]:
-    """(where the rows of each stay begin, ticks, values)."""
-    edges = np.searchsorted(table["stay"], np.arange(int(table["stay"].max(initial=0)) + 2))
-    return edges, table[when] * MINUTE, table[column].astype(np.float64)
-
-
-def _copy(lines: Mapping[str, tuple[Ints, Ints, "np.ndarray"]], stay: int) -> CourseCopy:
-    rows = {code: slice(edges[stay], edges[stay + 1]) for code, (edges, _, _) in lines.items()}
-    codes = tuple(sorted(rows))
-    tick = np.concatenate([lines[code][1][rows[code]] for code in codes]).astype(np.uint32)
-    value = np.concatenate([lines[code][2][rows[code]] for code in codes])
-    counts = [rows[code].stop - rows[code].start for code in codes]
-    code = np.repeat(np.arange(len(codes), dtype=np.uint16), counts)
-    stands = np.full(len(tick), STANDS, np.uint32)
-    return CourseCopy(codes, 0, code, tick, tick, stands, value, value, np.zeros(len(tick), np.uint8))
+def _copy(tables: Tables) -> CourseCopy:
+    """One stay, line by line."""
+    lines = {code: (tables[table]["minute"], tables[table][column]) for code, (table, column) in LINES.items()}
+    lines |= {each: (tables["stay"][each], tables["stay"][each]) for each in ("admitted", "discharged")}
+    codes = tuple(sorted(lines))
+    code = np.repeat(np.arange(len(codes), dtype=np.uint16), [len(lines[each][0]) for each in codes])
+    minute, value = (np.concatenate([lines[each][place] for each in codes]) for place in range(2))
+    tick, low = (minute.astype(np.int64) * MINUTE + 1).astype(np.uint32), value.astype(np.float64)
+    return CourseCopy(codes, -1, code, tick, tick, np.full_like(tick, STANDS), low, low, np.zeros(len(tick), np.uint8))
