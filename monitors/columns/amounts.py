@@ -50,6 +50,9 @@ class AmountColumns(ColumnAsking):
     @staticmethod
     def _sum(sight: Sight, begin: Ints, end: Ints) -> tuple[Floats, Floats]:
         low, high, endless = sight.column.running
+        if high is low:
+            exactly = low[end] - low[begin]
+            return exactly, exactly
         is_endless = endless[end] > endless[begin]
         return low[end] - low[begin], np.where(is_endless, np.inf, high[end] - high[begin])
 

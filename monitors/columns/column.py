@@ -143,6 +143,11 @@ class Column:
         return np.asarray(self._compact.high[self._row])
 
     @cached_property
+    def is_exact(self) -> bool:
+        """Whether every row is one number, not a range."""
+        return bool((self.low == self.high).all())
+
+    @cached_property
     def tick(self) -> Ints:
         """When each row was observed."""
         return np.asarray(self.observed[self.item])
@@ -178,7 +183,10 @@ class Column:
 
     def pair_at(self, place: Ints) -> tuple[Floats, Floats]:
         """The least and most of rows; without end for none."""
-        return self._by_place[1][place], self._by_place[2][place]
+        low = self._by_place[1][place]
+        if not self.is_exact:
+            return low, self._by_place[2][place]
+        return low, low if not (place == NONE).any() else np.where(place == NONE, np.inf, low)
 
     @cached_property
     def row_segment(self) -> Ints:
@@ -198,6 +206,9 @@ class Column:
     @cached_property
     def running(self) -> tuple[Floats, Floats, Ints]:
         """Sums of low and of finite high before each row, and how many highs are without end."""
+        if self.is_exact:
+            exactly = np.concatenate([[0.0], np.cumsum(self.low)])
+            return exactly, exactly, np.zeros(len(exactly), np.int64)
         endless = np.isinf(self.high)
         sums = [np.concatenate([[0.0], np.cumsum(part)]) for part in (self.low, np.where(endless, 0.0, self.high))]
         return sums[0], sums[1], np.concatenate([[0], np.cumsum(endless)]).astype(np.int64)

@@ -97,7 +97,7 @@ class ValueColumns(ColumnAsking):
         end = np.where(place == NONE, begin, place + 1)
         lows, highs = sight.column.guarded
         low = sight.extreme(lows, ufunc, begin, end, -np.inf)
-        high = sight.extreme(highs, ufunc, begin, end, np.inf)
+        high = low if sight.column.is_exact else sight.extreme(highs, ufunc, begin, end, np.inf)
         gap = sight.gap_since(span.start, np.minimum(self.at, span.end))
         least = open_where((gap != NONE) | (span.reach != NONE))
         return self._where(place == NONE, until, Readings(low, high, until, least))
@@ -131,11 +131,10 @@ class ValueColumns(ColumnAsking):
         """How far the newest lies above the lowest (below the highest) of the others, at least and at most."""
         column, (low, high) = sight.column, self._pair(sight, place)
         with np.errstate(invalid="ignore"):
-            if sign > 0:
-                least = [sight.extreme(part, np.minimum, *others, np.inf) for part in column.guarded]
-                return low - least[1], high - least[0]
-            most = [sight.extreme(part, np.maximum, *others, -np.inf) for part in column.guarded]
-            return most[0] - high, most[1] - low
+            ufunc, empty = (np.minimum, np.inf) if sign > 0 else (np.maximum, -np.inf)
+            lowest = sight.extreme(column.guarded[0], ufunc, *others, empty)
+            highest = lowest if column.is_exact else sight.extreme(column.guarded[1], ufunc, *others, empty)
+            return (low - highest, high - lowest) if sign > 0 else (lowest - high, highest - low)
 
     def _start(self, code: str, sight: Sight, place: Ints, opens: Ints) -> Ints:
         """The first row of a window; the row just before the newest belongs to it if it came a whole round earlier."""
