@@ -1,7 +1,8 @@
 """A stay judged anew from its entries alone, beside what stands of it in the record. Nothing is changed here.
 
-What is compared is what each pattern says, surely and possibly, and whether what surely holds was told. What people did
-with an alert is theirs: a replay knows nothing of it.
+What is compared is what each pattern says, surely and possibly, and whether what surely holds was told. Nothing of how
+the live unit came there is used: not what it judged before, nor until when that stood. What people did with an alert is
+theirs, and not compared.
 """
 
 from collections import Counter
@@ -21,7 +22,6 @@ from monitors import store
 from monitors.book import Book
 from monitors.follow import Follow
 from monitors.judged import TECHNICAL, Judged, pattern_in, subject
-from monitors.replay import followed, in_order
 from monitors.store import Examined
 from monitors.ward import Ward
 
@@ -84,15 +84,14 @@ def judged_anew(ward: Ward, stay_id: StayId) -> Anew:
         return Anew(stay_id, left_out=NOT_LOOKED_AT)
     if stands.standing["digest"] != ward.book.protocols.digest:
         return Anew(stay_id, left_out=OTHER_PROTOCOLS)
-    return Anew(stay_id, _otherwise(_followed(ward.book, stands, entries), stands.standing, board))
+    return Anew(stay_id, _otherwise(_full(ward.book, stands, entries), stands.standing, board))
 
 
-def _followed(book: Book, stands: Examined, entries: list[Entry]) -> Follow:
-    """A follower that took what was examined, and went as far in time."""
-    seen = [entry for entry in entries if entry.seq <= stands.examined_seq]
-    follow = followed(book, entries)
-    for _ in follow.run(in_order(seen), to_tick(stands.through_at) if stands.through_at else 0):
-        pass
+def _full(book: Book, stands: Examined, entries: list[Entry]) -> Follow:
+    """A follower that never followed: every pattern asked once, at the moment the stay was looked at last."""
+    through = to_tick(stands.through_at) if stands.through_at else 0
+    follow = Follow(book, Board.empty(stands.stay_id), (e for e in entries if e.seq <= stands.examined_seq))
+    follow.judge_anew(through)
     return follow
 
 

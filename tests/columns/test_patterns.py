@@ -58,5 +58,5 @@ def columns_say_what_the_live_unit_said(several, minutes):
     st.lists(stays, min_size=1, max_size=2),
     st.sampled_from((1, 45, 300)),
     examples=15,
-    at_night=20,
+    at_night=25,
 )
