@@ -76,6 +76,24 @@ def test_sums_and_rates_are_shown_as_a_nurse_would_work_them_out():
     assert values["Emesis, count in 8 h: 3 or more"] == "4"
 
 
+@pytest.mark.parametrize(
+    ("scored", "words"),
+    [
+        ("09:00", "COWS above the score before the dose 6 or more"),
+        ("08:59", "COWS above a score more than 1 h before the dose (low confidence) 6 or more"),
+    ],
+)
+def test_a_score_more_than_an_hour_before_the_dose_is_told_as_such(scored, words):
+    drawn_stay = stay(f"""
+        used opioid/fentanyl 0 20:00
+        time     | cows | dose                               | rass
+        {scored} | 9    |                                    | 0
+        10:00    |      | buprenorphine opioid buprenorphine |
+        11:00    | 15   |                                    | 1
+    """)
+    assert (words, "6") in lines(evidence(drawn_stay, "OPI-08", "11:00"))
+
+
 def test_breath_alcohol_is_shown_to_the_third_place():
     case = next(case for case in CASES["POLY-03"] if case.shows == "0.099")
     *_, breath = evidence(stay(case.table), "POLY-03", case.at).lines
