@@ -25,6 +25,8 @@ check: .setup/dev
 
 nightly: .setup/dev setup-tools
 	$(BIN)/python -m pytest -m nightly -s
+	$(BIN)/python tests/mutants/breed.py
+	$(BIN)/python -m tests.mutants.judged
 
 matrix: .setup/dev setup-tools
 	$(BIN)/python tests/matrix.py

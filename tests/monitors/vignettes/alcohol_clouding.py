@@ -123,6 +123,26 @@ OF_CLOUDING: dict[str, tuple[Case, ...]] = {
             "08:00",
             "no",
         ),
+        Case(
+            "a CAM two hours and a minute later: the rest is not of the same hours",
+            """
+            time  | ciwa_ar             | hr  | bp     | temp | acvpu | cam
+            08:00 | 0 4 4 0 0 0 0 0 0 2 | 100 | 120/80 | 37.0 | A     |
+            10:01 |                     |     |        |      |       | 0 0 0 0
+            """,
+            "10:01",
+            "?critical",
+        ),
+        Case(
+            "a CAM positive two hours and a minute before",
+            """
+            time  | ciwa_ar             | hr  | bp     | temp | acvpu | cam
+            08:00 |                     |     |        |      |       | 1 1 1 0
+            10:01 | 0 4 4 0 0 0 0 0 0 0 | 100 | 120/80 | 37.0 | A     |
+            """,
+            "10:01",
+            "no",
+        ),
     ),
     "ALC-08": (
         Case(
@@ -373,6 +393,61 @@ OF_CLOUDING: dict[str, tuple[Case, ...]] = {
             """,
             "08:00",
             "no",
+        ),
+        Case(
+            "the pulse an hour and a minute apart, the temperature beside the score",
+            """
+            time  | ciwa_ar | hr  | bp     | temp | rr
+            08:00 | 6       |     |        |      |
+            08:30 |         |     | 120/80 | 38.0 | 16
+            09:01 |         | 120 |        |      |
+            """,
+            "09:01",
+            "?high",
+        ),
+        Case(
+            "the temperature so far apart, the pulse beside the score",
+            """
+            time  | ciwa_ar | hr  | bp      | temp | rr
+            08:00 | 6       |     |         |      |
+            08:30 |         | 120 | 120/80  |      | 16
+            09:01 |         |     |         | 38.0 |
+            """,
+            "09:01",
+            "?high",
+        ),
+        Case(
+            "breathing so far apart",
+            """
+            time  | ciwa_ar | hr  | bp      | temp | rr
+            08:00 | 6       |     |         |      |
+            08:30 |         | 120 | 120/80  | 37.0 |
+            09:01 |         |     |         |      | 22
+            """,
+            "09:01",
+            "?high",
+        ),
+        Case(
+            "systolic pressure so far apart",
+            """
+            time  | ciwa_ar | hr  | bp      | temp | rr
+            08:00 | 6       |     |         |      |
+            08:30 |         | 120 |         | 37.0 | 16
+            09:01 |         |     | 160/90  |      |
+            """,
+            "09:01",
+            "?high",
+        ),
+        Case(
+            "diastolic pressure so far apart",
+            """
+            time  | ciwa_ar | hr  | bp      | temp | rr
+            08:00 | 6       |     |         |      |
+            08:30 |         | 120 |         | 37.0 | 16
+            09:01 |         |     | 140/100 |      |
+            """,
+            "09:01",
+            "?high",
         ),
     ),
     "ALC-12": (

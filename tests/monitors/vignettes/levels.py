@@ -323,5 +323,15 @@ LEVELS: dict[str, tuple[Case, ...]] = {
             "20:01",
             "high?critical",
         ),
+        Case(
+            "a headache flagged",
+            """
+            flag headache
+            time  | vitals | bp
+            08:00 | calm   | 180/90
+            """,
+            "08:00",
+            "critical",
+        ),
     ),
 }

@@ -243,6 +243,16 @@ BODY: dict[str, tuple[Case, ...]] = {
             "09:00",
             "no",
         ),
+        Case(
+            "used this very minute",
+            """
+            used opioid/heroin 09:00
+            time  | vitals | rr
+            09:00 | calm   | 9
+            """,
+            "09:00",
+            "high",
+        ),
     ),
     "OPI-11": (
         Case(
@@ -497,6 +507,16 @@ BODY: dict[str, tuple[Case, ...]] = {
             """,
             "2 08:01",
             "no",
+        ),
+        Case(
+            "three signs, fentanyl used this very minute",
+            """
+            used opioid/fentanyl 08:00
+            time  | cows                  | vitals | hr  | bp      | rass
+            08:00 | 4 2 3 2 2 2 3 4 1 2 3 | calm   | 120 | 180/100 | 1
+            """,
+            "08:00",
+            "critical",
         ),
     ),
     "OPI-15": (

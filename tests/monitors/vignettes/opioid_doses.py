@@ -347,6 +347,20 @@ DOSES: dict[str, tuple[Case, ...]] = {
             "10:30",
             "no",
         ),
+        Case(
+            "six points above the score before a dose of 3 h ago, another dose between",
+            """
+            used opioid/fentanyl 0 20:00
+            time  | cows | dose                               | rass
+            09:40 | 9    |                                    | 0
+            10:00 |      | buprenorphine opioid buprenorphine |
+            11:20 | 13   |                                    | 0
+            11:30 |      | buprenorphine opioid buprenorphine |
+            13:00 | 15   |                                    | 1
+            """,
+            "13:00",
+            "no",
+        ),
     ),
     "OPI-09": (
         Case(
@@ -605,6 +619,18 @@ DOSES: dict[str, tuple[Case, ...]] = {
             2 08:00 |      | buprenorphine opioid buprenorphine
             """,
             "2 08:00",
+            "no",
+        ),
+        Case(
+            "a dose of an opioid of unknown kind, 72 h ago",
+            """
+            used opioid/heroin 0 20:00
+            time    | cows | dose
+            10:00   |      | tramadol opioid
+            4 09:40 | 14   |
+            4 10:00 |      | buprenorphine opioid buprenorphine
+            """,
+            "4 10:00",
             "no",
         ),
     ),

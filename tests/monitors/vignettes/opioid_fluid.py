@@ -392,6 +392,15 @@ FLUID: dict[str, tuple[Case, ...]] = {
             "20:00",
             "no",
         ),
+        Case(
+            "haematemesis told as an event",
+            """
+            time  | event
+            08:00 | haematemesis
+            """,
+            "08:00",
+            "critical",
+        ),
     ),
     "OPI-03": (
         Case(
@@ -659,6 +668,17 @@ FLUID: dict[str, tuple[Case, ...]] = {
             "20:01",
             "?high",
         ),
+        Case(
+            "a void in the later of two shifts only",
+            """
+            class opioid; measured 08:00; admitted 08:00
+            time    | in  | void | emesis
+            09:00   | 100 |      | 1900
+            2 02:00 | 100 | 300  |
+            """,
+            "2 08:00",
+            "?high",
+        ),
     ),
     "OPI-04": (
         Case(
@@ -769,6 +789,41 @@ FLUID: dict[str, tuple[Case, ...]] = {
             """,
             "2 08:00",
             "?high",
+        ),
+        Case(
+            "a weight from before admission is not the admission weight",
+            """
+            class opioid; admitted 08:00
+            time    | weight
+            07:50   | 72.0
+            08:10   | 70.0
+            2 08:00 | 68.0
+            """,
+            "2 08:00",
+            "no",
+        ),
+        Case(
+            "nor do the 72 h run from it",
+            """
+            class opioid; admitted 08:00
+            time    | weight
+            07:50   | 72.0
+            08:10   | 70.0
+            4 08:10 | 66.5
+            """,
+            "4 08:10",
+            "high",
+        ),
+        Case(
+            "two weights half an hour apart",
+            """
+            class opioid; admitted 08:00
+            time  | weight
+            08:00 | 70.0
+            08:30 | 66.5
+            """,
+            "08:30",
+            "high",
         ),
     ),
     "OPI-05": (

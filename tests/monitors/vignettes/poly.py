@@ -506,6 +506,26 @@ CASES: dict[str, tuple[Case, ...]] = {
             "09:00",
             "?low",
         ),
+        Case(
+            "a CIWA-Ar charted all the same",
+            """
+            class opioid
+            time  | ciwa_ar | cows
+            08:00 | 10      | 13
+            """,
+            "08:00",
+            "low",
+        ),
+        Case(
+            "no COWS yet",
+            """
+            class alcohol, opioid
+            time  | ciwa_ar
+            08:00 | 10
+            """,
+            "08:00",
+            "?low",
+        ),
     ),
     "POLY-07": (
         Case(

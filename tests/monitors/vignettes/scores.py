@@ -409,6 +409,31 @@ NO_BETTER = (
         "no",
     ),
     Case(
+        "half an hour is too early after a dose by mouth, whatever went into the vein before",
+        """
+        class alcohol
+        time  | ciwa_ar | vitals | rass | dose
+        09:15 | 14      | calm   | 0    | lorazepam benzodiazepine withdrawal iv
+        09:40 | 9       | calm   | 0    |
+        10:00 | 14      | calm   | 0    | lorazepam benzodiazepine withdrawal
+        10:30 | 14      | calm   | 0    |
+        """,
+        "10:30",
+        "no",
+    ),
+    Case(
+        "a small fall to below 10 helped",
+        """
+        class alcohol
+        time  | ciwa_ar | vitals | rass | dose
+        10:00 | 11      | calm   | 0    | lorazepam benzodiazepine withdrawal
+        11:00 | 9       | calm   | 0    |
+        12:00 | 10      | calm   | 0    |
+        """,
+        "12:00",
+        "no",
+    ),
+    Case(
         "a score of 0 after the newest dose is a score",
         """
         class alcohol

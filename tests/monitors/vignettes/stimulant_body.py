@@ -167,6 +167,13 @@ CASES: dict[str, tuple[Case, ...]] = {
             "?medium",
         ),
         Case("out of date after 4 h", _vitals("08:00 | 90 | 120/80"), "12:01", "?critical"),
+        Case(
+            "49, and 50 before it",
+            _vitals("08:00 | 60 | 120/80", "12:00 | 50 | 120/80", "12:15 | 49 | 120/80"),
+            "12:15",
+            "no",
+        ),
+        Case("50 with systolic 89", _vitals("08:00 | 50 | 89/60"), "08:00", "no"),
     ),
     "STI-12": (
         Case("RASS −2", "class stimulant\ntime | rass\n08:00 | -2", "08:00", "medium"),

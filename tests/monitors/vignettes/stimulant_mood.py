@@ -180,5 +180,11 @@ CASES: dict[str, tuple[Case, ...]] = {
             "?low",
         ),
         Case("nor of a minute longer", _scaled("awq", "08:00 10", "20:00 14", "2 08:01 18"), "2 08:01", "no"),
+        Case(
+            "CSSA ordered and not filled in, and AWQ 8 more",
+            _scaled("awq", "08:00 10", "2 08:00 18", head="class stimulant; protocol sti-cssa"),
+            "2 08:00",
+            "low",
+        ),
     ),
 }
