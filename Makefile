@@ -73,4 +73,4 @@ lock: .setup/uv
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-bench .setup home
+	rm -rf .venv .venv-bench .setup home mutants

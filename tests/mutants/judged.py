@@ -67,7 +67,8 @@ def main() -> int:
     ends = Counter(end for _, end in found.values())
     print(f"{len(found)} mutants:", ", ".join(f"{count} {end}" for end, count in ends.most_common()))
     wrong = [*passed_over(set(found)), *differences(alive, judged())]
-    print(*wrong, sep="\n")
+    for line in wrong:
+        print(line)
     return 1 if wrong else 0
 
 
