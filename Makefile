@@ -25,6 +25,8 @@ check: .setup/dev
 
 nightly: .setup/dev setup-tools
 	$(BIN)/python -m pytest -m nightly -s
+	$(BIN)/python tests/mutants/breed.py
+	$(BIN)/python -m tests.mutants.judged
 
 matrix: .setup/dev setup-tools
 	$(BIN)/python tests/matrix.py
@@ -71,4 +73,4 @@ lock: .setup/uv
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-bench .setup home
+	rm -rf .venv .venv-bench .setup home mutants

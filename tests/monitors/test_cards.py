@@ -8,8 +8,6 @@ from tests.monitors.draw import drawn, stay, tick
 from tests.monitors.vignettes import CASES, VIGNETTES
 
 SHOWN = [(name, case) for name, cases in CASES.items() for case in cases]
-# Findings that only the clock, a dose or a plan ends: there is no value that would clear them.
-NOTHING_CLEARS = {"BZD-06", "BZD-10", "OPI-09"}
 
 
 def vignette(name):
@@ -76,6 +74,32 @@ def test_sums_and_rates_are_shown_as_a_nurse_would_work_them_out():
     assert values["Emesis, count in 8 h: 3 or more"] == "4"
 
 
+def test_of_two_doses_that_add_up_both_stand_on_the_card():
+    case = next(case for case in CASES["POLY-02"] if case.shows == "6 h apart")
+    assert lines(evidence(stay(case.table), "POLY-02", case.at)) == [
+        ("Opioid dose", "1"),
+        ("Benzodiazepine dose, hours since: 4 or less", "0"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("scored", "words"),
+    [
+        ("09:00", "COWS above the score before the dose 6 or more"),
+        ("08:59", "COWS above a score more than 1 h before the dose (low confidence) 6 or more"),
+    ],
+)
+def test_a_score_more_than_an_hour_before_the_dose_is_told_as_such(scored, words):
+    drawn_stay = stay(f"""
+        used opioid/fentanyl 0 20:00
+        time     | cows | dose                               | rass
+        {scored} | 9    |                                    | 0
+        10:00    |      | buprenorphine opioid buprenorphine |
+        11:00    | 15   |                                    | 1
+    """)
+    assert (words, "6") in lines(evidence(drawn_stay, "OPI-08", "11:00"))
+
+
 def test_breath_alcohol_is_shown_to_the_third_place():
     case = next(case for case in CASES["POLY-03"] if case.shows == "0.099")
     *_, breath = evidence(stay(case.table), "POLY-03", case.at).lines
@@ -100,6 +124,11 @@ def test_an_overdue_task_says_how_late_it_is_and_when_it_was_last_done():
         ("GEN-01", "6 from those that are there", ("NEWS2: at least 6, not complete",)),
         ("GEN-12", "4 h and a minute later it is out of date", ("Temperature: last value 4.0 h old",)),
         ("GEN-05a", "no RASS", ("RASS: not charted",)),
+        (
+            "BZD-09",
+            "alcohol beside it: then CIWA-Ar is owed",
+            ("Orientation: not charted", "Tremor: not charted"),
+        ),
         ("STI-02", "never asked", ("Mood: not charted",)),
         (
             "OPI-03",
@@ -127,17 +156,6 @@ def test_an_overdue_task_says_how_late_it_is_and_when_it_was_last_done():
 def test_what_cannot_be_judged_says_what_to_chart(pattern, because, missing):
     case = next(case for name, case in SHOWN if (name, case.shows) == (pattern, because))
     assert evidence(stay(case.table), pattern, case.at).missing == missing
-
-
-@pytest.mark.parametrize(("name", "case"), SHOWN, ids=[f"{name} {case.says}: {case.shows}" for name, case in SHOWN])
-def test_a_card_has_lines_when_it_fires_and_names_what_is_missing_when_it_is_unknown(name, case):
-    card = evidence(stay(case.table), name, case.at)
-    surely, _, possibly = case.says.partition("?")
-    assert bool(card.lines) == (surely not in ("", "no"))
-    met = [line for line in card.lines if line.met == "yes" and name != "GEN-06"]
-    assert all(line.seen or line.value == "0" for line in met)
-    assert bool(card.missing) == bool(possibly)
-    assert name in NOTHING_CLEARS or bool(card.clears) == bool(card.lines)
 
 
 def test_what_happened_is_told_as_an_event_and_not_as_a_count():

@@ -42,7 +42,9 @@ def test_certain_and_else_unknown(value, certain, else_unknown):
 
 
 def test_a_formula_cannot_branch_on_a_verdict():
-    with pytest.raises(TypeError, match="three values"):
+    with pytest.raises(
+        TypeError, match=r"^a verdict has three values: join it with &, \|, ~, not with if, and, or, not$"
+    ):
         bool(Verdict(YES))
 
 

@@ -87,6 +87,62 @@ OF_CLOUDING: dict[str, tuple[Case, ...]] = {
             "08:00",
             "critical",
         ),
+        Case(
+            "the pulse alone: 149 over 99, 37.9 °C and sweats of 3 are no signs",
+            """
+            time  | ciwa_ar             | hr  | bp     | temp | acvpu
+            08:00 | 0 4 3 0 0 0 0 0 0 2 | 100 | 149/99 | 37.9 | A
+            """,
+            "08:00",
+            "no",
+        ),
+        Case(
+            "pulse, and diastolic 100 alone",
+            """
+            time  | ciwa_ar             | hr  | bp      | temp | acvpu
+            08:00 | 0 4 0 0 0 0 0 0 0 2 | 100 | 140/100 | 37.0 | A
+            """,
+            "08:00",
+            "critical",
+        ),
+        Case(
+            "perception 4 alone stirs",
+            """
+            time  | ciwa_ar             | hr  | bp     | temp | acvpu
+            08:00 | 0 0 4 0 0 4 0 0 0 2 | 100 | 120/80 | 37.0 | A
+            """,
+            "08:00",
+            "critical",
+        ),
+        Case(
+            "CAM negative, alert and oriented",
+            """
+            time  | ciwa_ar             | hr  | bp     | temp | acvpu | cam
+            08:00 | 0 4 4 0 0 0 0 0 0 0 | 100 | 120/80 | 37.0 | A     | 0 0 0 0
+            """,
+            "08:00",
+            "no",
+        ),
+        Case(
+            "a CAM two hours and a minute later: the rest is not of the same hours",
+            """
+            time  | ciwa_ar             | hr  | bp     | temp | acvpu | cam
+            08:00 | 0 4 4 0 0 0 0 0 0 2 | 100 | 120/80 | 37.0 | A     |
+            10:01 |                     |     |        |      |       | 0 0 0 0
+            """,
+            "10:01",
+            "?critical",
+        ),
+        Case(
+            "a CAM positive two hours and a minute before",
+            """
+            time  | ciwa_ar             | hr  | bp     | temp | acvpu | cam
+            08:00 |                     |     |        |      |       | 1 1 1 0
+            10:01 | 0 4 4 0 0 0 0 0 0 0 | 100 | 120/80 | 37.0 | A     |
+            """,
+            "10:01",
+            "no",
+        ),
     ),
     "ALC-08": (
         Case(
@@ -320,6 +376,79 @@ OF_CLOUDING: dict[str, tuple[Case, ...]] = {
             "20:01",
             "?high",
         ),
+        Case(
+            "pulse 120 and systolic 160",
+            """
+            time  | ciwa_ar | hr  | bp     | temp | rr
+            08:00 | 18      | 120 | 160/90 | 37.0 | 16
+            """,
+            "08:00",
+            "high",
+        ),
+        Case(
+            "pulse 120, and 159 over 99",
+            """
+            time  | ciwa_ar | hr  | bp     | temp | rr
+            08:00 | 18      | 120 | 159/99 | 37.0 | 16
+            """,
+            "08:00",
+            "no",
+        ),
+        Case(
+            "the pulse an hour and a minute apart, the temperature beside the score",
+            """
+            time  | ciwa_ar | hr  | bp     | temp | rr
+            08:00 | 6       |     |        |      |
+            08:30 |         |     | 120/80 | 38.0 | 16
+            09:01 |         | 120 |        |      |
+            """,
+            "09:01",
+            "?high",
+        ),
+        Case(
+            "the temperature so far apart, the pulse beside the score",
+            """
+            time  | ciwa_ar | hr  | bp      | temp | rr
+            08:00 | 6       |     |         |      |
+            08:30 |         | 120 | 120/80  |      | 16
+            09:01 |         |     |         | 38.0 |
+            """,
+            "09:01",
+            "?high",
+        ),
+        Case(
+            "breathing so far apart",
+            """
+            time  | ciwa_ar | hr  | bp      | temp | rr
+            08:00 | 6       |     |         |      |
+            08:30 |         | 120 | 120/80  | 37.0 |
+            09:01 |         |     |         |      | 22
+            """,
+            "09:01",
+            "?high",
+        ),
+        Case(
+            "systolic pressure so far apart",
+            """
+            time  | ciwa_ar | hr  | bp      | temp | rr
+            08:00 | 6       |     |         |      |
+            08:30 |         | 120 |         | 37.0 | 16
+            09:01 |         |     | 160/90  |      |
+            """,
+            "09:01",
+            "?high",
+        ),
+        Case(
+            "diastolic pressure so far apart",
+            """
+            time  | ciwa_ar | hr  | bp      | temp | rr
+            08:00 | 6       |     |         |      |
+            08:30 |         | 120 |         | 37.0 | 16
+            09:01 |         |     | 140/100 |      |
+            """,
+            "09:01",
+            "?high",
+        ),
     ),
     "ALC-12": (
         Case(
@@ -434,6 +563,16 @@ OF_CLOUDING: dict[str, tuple[Case, ...]] = {
             """,
             "08:00",
             "?high",
+        ),
+        Case(
+            "a mixture of vitamins that has it",
+            """
+            class alcohol
+            time  | ciwa_ar | acvpu | dose
+            08:00 | 4       | C     | vitamins thiamine iv
+            """,
+            "08:00",
+            "no",
         ),
     ),
 }

@@ -291,6 +291,16 @@ OF_SCORES: dict[str, tuple[Case, ...]] = {
             "12:00",
             "?high",
         ),
+        Case(
+            "up by 9",
+            """
+            time  | ciwa_ar
+            08:00 | 2
+            12:00 | 11
+            """,
+            "12:00",
+            "medium",
+        ),
     ),
     "ALC-04": (
         Case(
@@ -426,6 +436,15 @@ OF_SCORES: dict[str, tuple[Case, ...]] = {
             """,
             "08:00",
             "critical",
+        ),
+        Case(
+            "with perception 3 and orientation 1: severe, not complicated",
+            """
+            time  | ciwa_ar
+            08:00 | 5 3 2 3 2 3 0 0 0 1
+            """,
+            "08:00",
+            "high",
         ),
     ),
     "ALC-13": (

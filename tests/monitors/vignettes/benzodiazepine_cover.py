@@ -318,6 +318,66 @@ OF_COVER: dict[str, tuple[Case, ...]] = {
             "08:00",
             "?high",
         ),
+        Case(
+            "butalbital 24 h ago",
+            """
+            used barbiturate/butalbital 0 08:00; risk prior_withdrawal_seizure
+            time  | ciwa_b
+            08:00 | 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 2 0 6 30
+            """,
+            "08:00",
+            "high",
+        ),
+        Case(
+            "butalbital a minute short of 24 h",
+            """
+            used barbiturate/butalbital 0 08:01; risk prior_withdrawal_seizure
+            time  | ciwa_b
+            08:00 | 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 2 0 6 30
+            """,
+            "08:00",
+            "no",
+        ),
+        Case(
+            "phenobarbital a minute short of 48 h",
+            """
+            used barbiturate/phenobarbital 0 08:01; risk prior_withdrawal_seizure
+            time    | ciwa_b
+            2 08:00 | 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 2 0 6 30
+            """,
+            "2 08:00",
+            "no",
+        ),
+        Case(
+            "phenobarbital 240 h ago",
+            """
+            used barbiturate/phenobarbital 0 08:00; risk prior_withdrawal_seizure
+            time     | ciwa_b
+            10 08:00 | 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 2 0 6 30
+            """,
+            "10 08:00",
+            "high",
+        ),
+        Case(
+            "GHB a minute short of 6 h",
+            """
+            used ghb/GHB 02:01; risk prior_withdrawal_seizure
+            time  | ciwa_b
+            08:00 | 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 2 0 6 30
+            """,
+            "08:00",
+            "no",
+        ),
+        Case(
+            "GHB 120 h ago",
+            """
+            used ghb/GHB 0 08:00; risk prior_withdrawal_seizure
+            time    | ciwa_b
+            5 08:00 | 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 2 0 6 30
+            """,
+            "5 08:00",
+            "high",
+        ),
     ),
     "BZD-06": (
         Case(
@@ -490,6 +550,16 @@ OF_COVER: dict[str, tuple[Case, ...]] = {
             "2 04:01",
             "high",
         ),
+        Case(
+            "butalbital more than 24 h ago",
+            """
+            used barbiturate/butalbital 04:00
+            time  | rass
+            08:00 | 0
+            """,
+            "2 04:01",
+            "high",
+        ),
     ),
     "BZD-07": (
         Case(
@@ -587,6 +657,27 @@ OF_COVER: dict[str, tuple[Case, ...]] = {
             """,
             "08:00",
             "?low",
+        ),
+        Case(
+            "100 mg at home, a plan of 74.6: little more than 25 % less",
+            """
+            used benzodiazepine/diazepam 0 08:00, 100 mg
+            time  | taper
+            08:00 | 74.6 mg
+            """,
+            "08:00",
+            "low",
+        ),
+        Case(
+            "the last step is little more than 10 %",
+            """
+            used benzodiazepine/diazepam 0 08:00, 60 mg
+            time    | taper
+            08:00   | 40 mg
+            2 08:00 | 35.9 mg
+            """,
+            "2 08:00",
+            "low",
         ),
     ),
     "BZD-10": (

@@ -490,5 +490,15 @@ OF_SIGNS: dict[str, tuple[Case, ...]] = {
             "08:00",
             "?critical",
         ),
+        Case(
+            "used this very minute",
+            """
+            used ghb/GHB 08:00
+            time  | ciwa_b                                       | hr  | acvpu | rass
+            08:00 | 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 3 0 6 30 | 119 | A     | 2
+            """,
+            "08:00",
+            "critical",
+        ),
     ),
 }

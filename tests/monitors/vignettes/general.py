@@ -179,6 +179,15 @@ OF_VITALS: dict[str, tuple[Case, ...]] = {
             "08:00",
             "?high",
         ),
+        Case(
+            "with 4 in all it still speaks",
+            """
+            time  | vitals | rr | hr
+            08:00 | calm   | 25 | 110
+            """,
+            "08:00",
+            "high",
+        ),
     ),
     "GEN-04": (
         Case(
@@ -229,6 +238,27 @@ OF_VITALS: dict[str, tuple[Case, ...]] = {
             """,
             "14:00",
             "?medium",
+        ),
+        Case(
+            "2 to 4",
+            """
+            time  | vitals | rr | hr
+            08:00 | calm   | 21 |
+            14:00 | calm   | 21 | 112
+            """,
+            "14:00",
+            "medium",
+        ),
+        Case(
+            "the 1 lies a minute before the window",
+            """
+            time  | vitals | rr | hr
+            08:00 | calm   |    | 92
+            11:00 | calm   | 21 |
+            14:01 | calm   | 21 | 92
+            """,
+            "14:01",
+            "no",
         ),
     ),
     "GEN-10": (
@@ -334,6 +364,49 @@ OF_VITALS: dict[str, tuple[Case, ...]] = {
             "08:00",
             "?high",
         ),
+        Case(
+            "the 2 lies a minute before the window, and 3 to 4 is no rise of 2",
+            """
+            class alcohol
+            time  | acvpu | ciwa_ar
+            08:00 | A     | 0 0 0 0 0 0 0 0 0 2
+            12:00 | A     | 0 0 0 0 0 0 0 0 0 3
+            20:01 | A     | 0 0 0 0 0 0 0 0 0 4
+            """,
+            "20:01",
+            "no",
+        ),
+        Case(
+            "CAM positive, though alert",
+            """
+            class opioid
+            time  | acvpu | cam
+            08:00 | A     | 1 1 1 0
+            """,
+            "08:00",
+            "high",
+        ),
+        Case(
+            "CAM negative",
+            """
+            class opioid
+            time  | acvpu | cam
+            08:00 | A     | 0 0 0 0
+            """,
+            "08:00",
+            "no",
+        ),
+        Case(
+            "an orientation of 0 in an opioid stay, out of date by now",
+            """
+            class opioid
+            time  | acvpu | ciwa_ar
+            08:00 | A     | 0 0 0 0 0 0 0 0 0 0
+            20:01 | A     |
+            """,
+            "20:01",
+            "?high",
+        ),
     ),
     "GEN-12": (
         Case(
@@ -413,6 +486,26 @@ OF_VITALS: dict[str, tuple[Case, ...]] = {
             08:00 | calm
             """,
             "21:00",
+            "no",
+        ),
+        Case(
+            "24 h apart is still twice",
+            """
+            time    | temp
+            08:00   | 38.0
+            2 08:00 | 38.0
+            """,
+            "2 08:00",
+            "high",
+        ),
+        Case(
+            "a minute more is not",
+            """
+            time    | temp
+            08:00   | 38.0
+            2 08:01 | 38.0
+            """,
+            "2 08:01",
             "no",
         ),
     ),

@@ -140,6 +140,15 @@ LEVELS: dict[str, tuple[Case, ...]] = {
             "12:01",
             "?medium",
         ),
+        Case(
+            "69 in a confused patient",
+            """
+            time  | vitals | acvpu | glucose
+            08:00 | calm   | C     | 69
+            """,
+            "08:00",
+            "critical",
+        ),
     ),
     "GEN-15": (
         Case(
@@ -290,6 +299,39 @@ LEVELS: dict[str, tuple[Case, ...]] = {
             """,
             "09:00",
             "high",
+        ),
+        Case(
+            "the headache of 2 lies a minute before the window",
+            """
+            class alcohol
+            time  | vitals | bp     | ciwa_ar
+            01:00 |        |        | 0 0 0 0 0 0 0 0 2 0
+            05:00 |        |        | 0 0 0 0 0 0 0 0 3 0
+            09:01 | calm   | 180/90 | 0 0 0 0 0 0 0 0 4 0
+            """,
+            "09:01",
+            "high",
+        ),
+        Case(
+            "a headache of 0 in a stimulant stay, out of date by now",
+            """
+            class stimulant
+            time  | vitals | bp     | ciwa_ar
+            08:00 |        |        | 0 0 0 0 0 0 0 0 0 0
+            20:01 | calm   | 180/90 |
+            """,
+            "20:01",
+            "high?critical",
+        ),
+        Case(
+            "a headache flagged",
+            """
+            flag headache
+            time  | vitals | bp
+            08:00 | calm   | 180/90
+            """,
+            "08:00",
+            "critical",
         ),
     ),
 }

@@ -221,6 +221,38 @@ BODY: dict[str, tuple[Case, ...]] = {
             "3 08:00",
             "high",
         ),
+        Case(
+            "SpO2 90 is not yet critical",
+            """
+            used opioid/heroin 0 00:00
+            time  | dose            | vitals | spo2 | poss
+            08:00 | morphine opioid |        |      |
+            09:00 |                 | calm   | 90   | 1
+            """,
+            "09:00",
+            "high",
+        ),
+        Case(
+            "POSS 2",
+            """
+            used opioid/heroin 0 00:00
+            time  | dose            | vitals | poss
+            08:00 | morphine opioid |        |
+            09:00 |                 | calm   | 2
+            """,
+            "09:00",
+            "no",
+        ),
+        Case(
+            "used this very minute",
+            """
+            used opioid/heroin 09:00
+            time  | vitals | rr
+            09:00 | calm   | 9
+            """,
+            "09:00",
+            "high",
+        ),
     ),
     "OPI-11": (
         Case(
@@ -338,6 +370,18 @@ BODY: dict[str, tuple[Case, ...]] = {
             "08:00",
             "?critical",
         ),
+        Case(
+            "the 7 lies a minute before the window",
+            """
+            class opioid
+            time  | cows
+            08:00 | 7
+            10:00 | 8
+            12:01 | 13
+            """,
+            "12:01",
+            "no",
+        ),
     ),
     "OPI-13": (
         Case(
@@ -429,6 +473,50 @@ BODY: dict[str, tuple[Case, ...]] = {
             """,
             "2 08:00",
             "?critical",
+        ),
+        Case(
+            "a CIWA-Ar tremor of 3 is no sign",
+            """
+            used opioid/fentanyl 0 08:00
+            time    | cows                  | ciwa_ar             | vitals | hr  | bp      | rass
+            2 08:00 | 4 2 3 2 2 2 3 2 1 2 3 | 0 3 0 0 0 0 0 0 0 0 | calm   | 120 | 180/100 | 1
+            """,
+            "2 08:00",
+            "no",
+        ),
+        Case(
+            "three emeses in 8 h",
+            """
+            used opioid/fentanyl 0 08:00
+            time    | cows                  | emesis | vitals | hr  | bp      | rass
+            2 00:00 |                       | 50     |        |     |         |
+            2 04:00 |                       | 50     |        |     |         |
+            2 08:00 | 4 2 3 2 2 2 3 2 1 2 3 | 50     | calm   | 120 | 180/100 | 1
+            """,
+            "2 08:00",
+            "critical",
+        ),
+        Case(
+            "the first of them has left the 8 h",
+            """
+            used opioid/fentanyl 0 08:00
+            time    | cows                  | emesis | vitals | hr  | bp      | rass
+            2 00:00 |                       | 50     |        |     |         |
+            2 04:00 |                       | 50     |        |     |         |
+            2 08:00 | 4 2 3 2 2 2 3 2 1 2 3 | 50     | calm   | 120 | 180/100 | 1
+            """,
+            "2 08:01",
+            "no",
+        ),
+        Case(
+            "three signs, fentanyl used this very minute",
+            """
+            used opioid/fentanyl 08:00
+            time  | cows                  | vitals | hr  | bp      | rass
+            08:00 | 4 2 3 2 2 2 3 4 1 2 3 | calm   | 120 | 180/100 | 1
+            """,
+            "08:00",
+            "critical",
         ),
     ),
     "OPI-15": (

@@ -299,6 +299,68 @@ DOSES: dict[str, tuple[Case, ...]] = {
             "11:00",
             "no",
         ),
+        Case(
+            "against the score before the sixth dose back",
+            """
+            used opioid/fentanyl 0 20:00
+            time  | cows | dose                               | rass
+            09:40 | 9    |                                    | 0
+            10:00 |      | buprenorphine opioid buprenorphine |
+            10:05 | 13   |                                    | 0
+            10:10 |      | buprenorphine opioid buprenorphine |
+            10:15 |      | buprenorphine opioid buprenorphine |
+            10:20 |      | buprenorphine opioid buprenorphine |
+            10:25 |      | buprenorphine opioid buprenorphine |
+            10:30 |      | buprenorphine opioid buprenorphine |
+            11:00 | 15   |                                    | 1
+            """,
+            "11:00",
+            "high",
+        ),
+        Case(
+            "not against the one before the seventh",
+            """
+            used opioid/fentanyl 0 20:00
+            time  | cows | dose                               | rass
+            09:40 | 9    |                                    | 0
+            10:00 |      | buprenorphine opioid buprenorphine |
+            10:05 | 13   |                                    | 0
+            10:10 |      | buprenorphine opioid buprenorphine |
+            10:15 |      | buprenorphine opioid buprenorphine |
+            10:20 |      | buprenorphine opioid buprenorphine |
+            10:25 |      | buprenorphine opioid buprenorphine |
+            10:30 |      | buprenorphine opioid buprenorphine |
+            10:35 |      | buprenorphine opioid buprenorphine |
+            11:00 | 15   |                                    | 1
+            """,
+            "11:00",
+            "no",
+        ),
+        Case(
+            "a score of 0 before the dose is a score",
+            """
+            used opioid/fentanyl 0 20:00
+            time  | cows | dose                               | rass
+            09:40 | 0    |                                    | 0
+            10:00 |      | buprenorphine opioid buprenorphine |
+            """,
+            "10:30",
+            "no",
+        ),
+        Case(
+            "six points above the score before a dose of 3 h ago, another dose between",
+            """
+            used opioid/fentanyl 0 20:00
+            time  | cows | dose                               | rass
+            09:40 | 9    |                                    | 0
+            10:00 |      | buprenorphine opioid buprenorphine |
+            11:20 | 13   |                                    | 0
+            11:30 |      | buprenorphine opioid buprenorphine |
+            13:00 | 15   |                                    | 1
+            """,
+            "13:00",
+            "no",
+        ),
     ),
     "OPI-09": (
         Case(
@@ -537,6 +599,40 @@ DOSES: dict[str, tuple[Case, ...]] = {
             "10:00",
             "?medium",
         ),
+        Case(
+            "an extended-release opioid less than 24 h ago, at the latest at admission",
+            """
+            class opioid/extended-release opioid; admitted 08:00
+            time    | cows | dose
+            2 07:50 | 11   |
+            2 07:59 |      | buprenorphine opioid buprenorphine
+            """,
+            "2 07:59",
+            "medium",
+        ),
+        Case(
+            "24 h ago",
+            """
+            class opioid/extended-release opioid; admitted 08:00
+            time    | cows | dose
+            2 07:50 | 11   |
+            2 08:00 |      | buprenorphine opioid buprenorphine
+            """,
+            "2 08:00",
+            "no",
+        ),
+        Case(
+            "a dose of an opioid of unknown kind, 72 h ago",
+            """
+            used opioid/heroin 0 20:00
+            time    | cows | dose
+            10:00   |      | tramadol opioid
+            4 09:40 | 14   |
+            4 10:00 |      | buprenorphine opioid buprenorphine
+            """,
+            "4 10:00",
+            "no",
+        ),
     ),
     "OPI-12": (
         Case(
@@ -739,6 +835,40 @@ DOSES: dict[str, tuple[Case, ...]] = {
             """,
             "11:00",
             "?high",
+        ),
+        Case(
+            "4 h after a dose POSS is still a duty",
+            """
+            class opioid
+            time  | dose                                              | rass
+            08:00 | methadone opioid methadone full_agonist_methadone |
+            12:00 |                                                   | 0
+            """,
+            "12:00",
+            "?high",
+        ),
+        Case(
+            "a minute later no longer",
+            """
+            class opioid
+            time  | dose                                              | rass
+            08:00 | methadone opioid methadone full_agonist_methadone |
+            12:01 |                                                   | 0
+            """,
+            "12:01",
+            "no",
+        ),
+        Case(
+            "QTc 501 ms, the last dose longer ago than 5 days",
+            """
+            class opioid
+            time    | dose                                              | qtc
+            08:00   | methadone opioid methadone full_agonist_methadone |
+            3 08:00 | methadone opioid methadone full_agonist_methadone |
+            8 08:01 |                                                   | 501
+            """,
+            "8 08:01",
+            "no",
         ),
     ),
 }

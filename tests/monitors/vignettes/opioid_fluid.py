@@ -368,6 +368,39 @@ FLUID: dict[str, tuple[Case, ...]] = {
             "08:00",
             "critical",
         ),
+        Case(
+            "the first two have left the 12 h",
+            """
+            class opioid
+            time  | emesis | stool
+            08:00 | 50     | 100 loose
+            12:00 | 50     | 100 loose
+            20:00 |        | 100 loose, 100 loose
+            """,
+            "20:01",
+            "no",
+        ),
+        Case(
+            "five together in 12 h",
+            """
+            class opioid
+            time  | emesis | stool
+            08:00 | 50     | 100 loose
+            12:00 | 50     |
+            20:00 |        | 100 loose, 100 loose
+            """,
+            "20:00",
+            "no",
+        ),
+        Case(
+            "haematemesis told as an event",
+            """
+            time  | event
+            08:00 | haematemesis
+            """,
+            "08:00",
+            "critical",
+        ),
     ),
     "OPI-03": (
         Case(
@@ -599,6 +632,53 @@ FLUID: dict[str, tuple[Case, ...]] = {
             "20:00",
             "high",
         ),
+        Case(
+            "1499 mL in 12 h",
+            """
+            class opioid; measured 08:00; admitted 08:00
+            time    | in   | void
+            10:00   | 1900 | 500
+            20:00   | 900  | 500
+            2 02:00 | 201  | 1700
+            """,
+            "2 08:01",
+            "medium",
+        ),
+        Case(
+            "1999 mL in 24 h",
+            """
+            class opioid; measured 08:00; admitted 08:00
+            time    | in  | void
+            08:00   | 100 | 1100
+            19:59   | 100 | 600
+            2 02:00 | 101 | 600
+            """,
+            "2 08:00",
+            "no",
+        ),
+        Case(
+            "the last void lies a minute before the shift",
+            """
+            measured 08:00
+            time  | in  | void | emesis
+            08:00 |     | 300  |
+            10:00 | 200 |      |
+            20:00 |     |      | 1800
+            """,
+            "20:01",
+            "?high",
+        ),
+        Case(
+            "a void in the later of two shifts only",
+            """
+            class opioid; measured 08:00; admitted 08:00
+            time    | in  | void | emesis
+            09:00   | 100 |      | 1900
+            2 02:00 | 100 | 300  |
+            """,
+            "2 08:00",
+            "?high",
+        ),
     ),
     "OPI-04": (
         Case(
@@ -709,6 +789,41 @@ FLUID: dict[str, tuple[Case, ...]] = {
             """,
             "2 08:00",
             "?high",
+        ),
+        Case(
+            "a weight from before admission is not the admission weight",
+            """
+            class opioid; admitted 08:00
+            time    | weight
+            07:50   | 72.0
+            08:10   | 70.0
+            2 08:00 | 68.0
+            """,
+            "2 08:00",
+            "no",
+        ),
+        Case(
+            "nor do the 72 h run from it",
+            """
+            class opioid; admitted 08:00
+            time    | weight
+            07:50   | 72.0
+            08:10   | 70.0
+            4 08:10 | 66.5
+            """,
+            "4 08:10",
+            "high",
+        ),
+        Case(
+            "two weights half an hour apart",
+            """
+            class opioid; admitted 08:00
+            time  | weight
+            08:00 | 70.0
+            08:30 | 66.5
+            """,
+            "08:30",
+            "high",
         ),
     ),
     "OPI-05": (
@@ -1026,6 +1141,90 @@ FLUID: dict[str, tuple[Case, ...]] = {
             "14:30",
             "?critical",
         ),
+        Case(
+            "a void a minute nearer than 6 h does not begin the count",
+            """
+            class opioid; admitted 08:00; measured 08:00
+            time  | weight | void
+            08:00 | 80.0   | 100
+            14:00 |        | 300
+            14:01 |        | 200
+            20:00 |        | 139
+            """,
+            "20:00",
+            "no",
+        ),
+        Case(
+            "nor one a minute nearer than 12 h the longer count",
+            """
+            class opioid; admitted 08:00; measured 08:00
+            time  | weight | void
+            08:00 | 80.0   | 100
+            08:01 |        | 300
+            14:00 |        | 100
+            20:00 |        | 240
+            """,
+            "20:00",
+            "no",
+        ),
+        Case(
+            "none for 12 h to the minute, declared, asleep in between",
+            """
+            class opioid; admitted 08:00; measured 08:00
+            time    | weight | void | visit
+            08:00   | 80.0   | 100  |
+            14:00   |        | 300  |
+            20:00   |        | 300  |
+            2 02:00 |        | none | asleep
+            """,
+            "2 08:00",
+            "?high",
+        ),
+        Case(
+            "one void, 12 h ago: the shift was looked at",
+            """
+            class opioid; admitted 08:00; measured 08:00
+            time  | weight | void
+            08:00 | 80.0   | 100
+            """,
+            "20:00",
+            "high?critical",
+        ),
+        Case(
+            "one void, a minute longer ago: it was not",
+            """
+            class opioid; admitted 08:00; measured 08:00
+            time  | weight | void
+            08:00 | 80.0   | 100
+            """,
+            "20:01",
+            "?critical",
+        ),
+        Case(
+            "an admission weight 12 h after admission",
+            """
+            class opioid; admitted 08:00; measured 08:00
+            time  | weight | void
+            08:00 |        | 100
+            14:00 |        | 200
+            20:00 | 80.0   | 279
+            """,
+            "20:00",
+            "critical",
+        ),
+        Case(
+            "a first weight a minute later is none",
+            """
+            class opioid; admitted 08:00; measured 08:00
+            time  | weight | void
+            08:00 |        | 100
+            14:00 |        | 200
+            20:00 |        | 279
+            20:01 | 80.0   |
+            """,
+            "20:01",
+            "?critical",
+        ),
     ),
     "OPI-07": (
         Case(
@@ -1141,6 +1340,38 @@ FLUID: dict[str, tuple[Case, ...]] = {
             "08:00",
             "?critical",
         ),
+        Case(
+            "pulse one below a systolic of 100",
+            """
+            class opioid
+            time  | emesis     | vitals | hr | bp
+            08:00 | 50, 50, 50 | calm   | 99 | 100/60
+            """,
+            "08:00",
+            "no",
+        ),
+        Case(
+            "pulse 110 on readings 24 h apart",
+            """
+            class opioid
+            time    | emesis     | vitals | hr
+            08:00   |            | calm   | 110
+            2 08:00 | 50, 50, 50 | calm   | 110
+            """,
+            "2 08:00",
+            "medium",
+        ),
+        Case(
+            "a minute more is too far apart",
+            """
+            class opioid
+            time    | emesis     | vitals | hr
+            08:00   |            | calm   | 110
+            2 08:01 | 50, 50, 50 | calm   | 110
+            """,
+            "2 08:01",
+            "no",
+        ),
     ),
     "OPI-16": (
         Case(
@@ -1230,6 +1461,17 @@ FLUID: dict[str, tuple[Case, ...]] = {
             time    | in  | void
             08:00   | 300 | 300
             2 02:00 | 300 | 300
+            """,
+            "2 08:00",
+            "?low",
+        ),
+        Case(
+            "the last void lies a minute before the shift",
+            """
+            class opioid; admitted 08:00; measured 08:00
+            time  | in  | void
+            08:00 | 300 | 300
+            19:59 | 300 | 300
             """,
             "2 08:00",
             "?low",

@@ -314,5 +314,15 @@ OVERDUE: dict[str, tuple[Case, ...]] = {
             "10:31",
             "medium",
         ),
+        Case(
+            "hours late, and NEWS2 was 6",
+            """
+            class alcohol; protocol alc-asam, news2
+            time  | ciwa_ar | vitals | rass | rr | hr  | bp
+            08:00 | 4       | calm   | 0    | 25 | 112 | 105/60
+            """,
+            "14:00",
+            "high",
+        ),
     ),
 }

@@ -183,6 +183,50 @@ CASES: dict[str, tuple[Case, ...]] = {
             "11:00",
             "no",
         ),
+        Case(
+            "no POSS 4 h after the opioid",
+            """
+            class opioid
+            time  | dose                                  | vitals | rass
+            08:00 | diazepam benzodiazepine sedating long |        |
+            09:00 | morphine opioid sedating              |        |
+            13:00 |                                       | calm   | 0
+            """,
+            "13:00",
+            "?critical",
+        ),
+        Case(
+            "a minute later nobody is bound to chart it",
+            """
+            class opioid
+            time  | dose                                  | vitals | rass
+            08:00 | diazepam benzodiazepine sedating long |        |
+            09:00 | morphine opioid sedating              |        |
+            13:01 |                                       | calm   | 0
+            """,
+            "13:01",
+            "no",
+        ),
+        Case(
+            "a barbiturate used 15 h ago",
+            """
+            used opioid/heroin 0 11:00; used barbiturate/phenobarbital 0 20:00
+            time  | vitals | rr
+            11:00 | calm   | 10
+            """,
+            "11:00",
+            "critical",
+        ),
+        Case(
+            "both used this very minute",
+            """
+            used opioid/heroin 11:00; used benzodiazepine/alprazolam 11:00; admitted 08:00
+            time  | vitals | rr
+            11:00 | calm   | 10
+            """,
+            "11:00",
+            "critical",
+        ),
     ),
     "POLY-02": (
         Case("6 h apart", PAIR.format("04:00", "0", "1"), "10:00", "medium"),
@@ -215,6 +259,7 @@ CASES: dict[str, tuple[Case, ...]] = {
             "10:00",
             "no",
         ),
+        Case("both at one time", PAIR.format("10:00", "0", "1"), "12:00", "medium"),
     ),
     "POLY-03": (
         Case("above zero, 2 h before the dose", BREATH.format("08:00", "0.001", SEDATIVE), "10:00", "medium"),
@@ -250,6 +295,39 @@ CASES: dict[str, tuple[Case, ...]] = {
             """,
             "13:30",
             "high",
+        ),
+        Case(
+            "the sixth dose back still counts",
+            """
+            class alcohol
+            time  | brac | dose
+            08:00 | 0.12 |
+            10:00 |      | lorazepam benzodiazepine sedating
+            10:10 |      | lorazepam benzodiazepine sedating
+            10:20 |      | lorazepam benzodiazepine sedating
+            10:30 |      | lorazepam benzodiazepine sedating
+            10:40 |      | lorazepam benzodiazepine sedating
+            10:50 |      | lorazepam benzodiazepine sedating
+            """,
+            "11:00",
+            "high",
+        ),
+        Case(
+            "the seventh does not",
+            """
+            class alcohol
+            time  | brac | dose
+            08:00 | 0.12 |
+            10:00 |      | lorazepam benzodiazepine sedating
+            10:10 |      | lorazepam benzodiazepine sedating
+            10:20 |      | lorazepam benzodiazepine sedating
+            10:30 |      | lorazepam benzodiazepine sedating
+            10:40 |      | lorazepam benzodiazepine sedating
+            10:50 |      | lorazepam benzodiazepine sedating
+            10:55 |      | lorazepam benzodiazepine sedating
+            """,
+            "11:00",
+            "no",
         ),
     ),
     "POLY-04": (
@@ -366,6 +444,28 @@ CASES: dict[str, tuple[Case, ...]] = {
             "08:00",
             "no",
         ),
+        Case(
+            "4 h after an opioid POSS is still owed",
+            """
+            class stimulant
+            time  | vitals | dose
+            08:00 |        | morphine opioid sedating
+            12:00 | calm   |
+            """,
+            "12:00",
+            "?critical",
+        ),
+        Case(
+            "a minute later no longer",
+            """
+            class stimulant
+            time  | vitals | dose
+            08:00 |        | morphine opioid sedating
+            12:01 | calm   |
+            """,
+            "12:01",
+            "no",
+        ),
     ),
     "POLY-06": (
         Case("10 and 13, 2 h apart", SCORES.format("13", "10:00", "10"), "10:00", "low"),
@@ -404,6 +504,26 @@ CASES: dict[str, tuple[Case, ...]] = {
             09:00 | 12      | 2 1 1 - 1 1 1 1 1 1 0
             """,
             "09:00",
+            "?low",
+        ),
+        Case(
+            "a CIWA-Ar charted all the same",
+            """
+            class opioid
+            time  | ciwa_ar | cows
+            08:00 | 10      | 13
+            """,
+            "08:00",
+            "low",
+        ),
+        Case(
+            "no COWS yet",
+            """
+            class alcohol, opioid
+            time  | ciwa_ar
+            08:00 | 10
+            """,
+            "08:00",
             "?low",
         ),
     ),

@@ -379,6 +379,73 @@ NO_BETTER = (
         "10:00",
         "no",
     ),
+    Case(
+        "three doses not scored yet are left out",
+        """
+        class alcohol
+        time  | ciwa_ar | vitals | rass | dose
+        10:00 | 14      | calm   | 0    | lorazepam benzodiazepine withdrawal
+        11:00 | 14      | calm   | 0    |
+        11:10 |         |        |      | lorazepam benzodiazepine withdrawal
+        11:20 |         |        |      | lorazepam benzodiazepine withdrawal
+        11:30 |         |        |      | lorazepam benzodiazepine withdrawal
+        """,
+        "11:40",
+        "medium",
+    ),
+    Case(
+        "four are not: that is for the rounds to tell",
+        """
+        class alcohol
+        time  | ciwa_ar | vitals | rass | dose
+        10:00 | 14      | calm   | 0    | lorazepam benzodiazepine withdrawal
+        11:00 | 14      | calm   | 0    |
+        11:10 |         |        |      | lorazepam benzodiazepine withdrawal
+        11:20 |         |        |      | lorazepam benzodiazepine withdrawal
+        11:30 |         |        |      | lorazepam benzodiazepine withdrawal
+        11:35 |         |        |      | lorazepam benzodiazepine withdrawal
+        """,
+        "11:40",
+        "no",
+    ),
+    Case(
+        "half an hour is too early after a dose by mouth, whatever went into the vein before",
+        """
+        class alcohol
+        time  | ciwa_ar | vitals | rass | dose
+        09:15 | 14      | calm   | 0    | lorazepam benzodiazepine withdrawal iv
+        09:40 | 9       | calm   | 0    |
+        10:00 | 14      | calm   | 0    | lorazepam benzodiazepine withdrawal
+        10:30 | 14      | calm   | 0    |
+        """,
+        "10:30",
+        "no",
+    ),
+    Case(
+        "a small fall to below 10 helped",
+        """
+        class alcohol
+        time  | ciwa_ar | vitals | rass | dose
+        10:00 | 11      | calm   | 0    | lorazepam benzodiazepine withdrawal
+        11:00 | 9       | calm   | 0    |
+        12:00 | 10      | calm   | 0    |
+        """,
+        "12:00",
+        "no",
+    ),
+    Case(
+        "a score of 0 after the newest dose is a score",
+        """
+        class alcohol
+        time  | ciwa_ar | vitals | rass | dose
+        10:00 | 20      | calm   | 0    | lorazepam benzodiazepine withdrawal
+        11:00 | 20      | calm   | 0    | lorazepam benzodiazepine withdrawal
+        12:00 | 0       | calm   | 0    |
+        12:30 | 12      | calm   | 0    |
+        """,
+        "12:30",
+        "no",
+    ),
 )
 
 
@@ -441,6 +508,12 @@ RISEN_ANEW = (
         "?medium",
     ),
     Case(
+        "where CIWA-Ar was charted all the same it counts, be the newest 0",
+        _series("ciwa_ar", "stimulant", "14 5 5 12 0"),
+        "16:00",
+        "medium",
+    ),
+    Case(
         "where neither score is the stay's nobody is bound to chart one",
         """
         class stimulant
@@ -463,6 +536,19 @@ RISEN_ANEW = (
         "no",
     ),
 )
+
+
+def _sedatives(shows: str, drug_class: str) -> Case:
+    """CIWA-B long ago, and since then asleep and refused."""
+    table = f"""
+        class {drug_class}
+        time  | ciwa_b  | vitals | rass
+        08:00 | 21      | calm   | 0
+        16:00 | asleep  | calm   | 0
+        20:01 | refused | calm   | 0
+    """
+    return Case(shows, table, "20:01", "medium")
+
 
 NOT_TO_BE_HAD = (
     _alcohol("10, then asleep and refused", "10 asleep refused", "medium"),
@@ -499,6 +585,9 @@ NOT_TO_BE_HAD = (
         "16:00",
         "?medium",
     ),
+    _sedatives("CIWA-B 21 of more than 12 h ago, in a benzodiazepine stay", "benzodiazepine"),
+    _sedatives("in a barbiturate stay", "barbiturate"),
+    _sedatives("in a GHB stay", "ghb"),
     Case(
         "two of different scores are not two of one",
         """

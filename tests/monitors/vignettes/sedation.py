@@ -180,6 +180,76 @@ SEDATION: dict[str, tuple[Case, ...]] = {
             "08:00",
             "?high",
         ),
+        Case(
+            "24 h and a minute after a long-acting one",
+            """
+            time    | vitals | rr | rass | dose
+            08:00   |        |    |      | methadone opioid sedating long
+            2 08:01 | calm   | 9  | 0    |
+            """,
+            "2 08:01",
+            "no",
+        ),
+        Case(
+            "breathing of 8 belongs to the dangerous one",
+            """
+            time  | vitals | rr | rass | dose
+            08:00 |        |    |      | diazepam benzodiazepine sedating
+            09:00 | calm   | 8  | 0    |
+            """,
+            "09:00",
+            "no",
+        ),
+        Case(
+            "saturation of 90 after a dose",
+            """
+            time  | vitals | spo2 | rass | dose
+            08:00 |        |      |      | diazepam benzodiazepine sedating
+            09:00 | calm   | 90   | 0    |
+            """,
+            "09:00",
+            "high",
+        ),
+        Case(
+            "89 belongs to the dangerous one",
+            """
+            time  | vitals | spo2 | rass | dose
+            08:00 |        |      |      | diazepam benzodiazepine sedating
+            09:00 | calm   | 89   | 0    |
+            """,
+            "09:00",
+            "no",
+        ),
+        Case(
+            "92 is not low",
+            """
+            time  | vitals | spo2 | rass | dose
+            08:00 |        |      |      | diazepam benzodiazepine sedating
+            09:00 | calm   | 92   | 0    |
+            """,
+            "09:00",
+            "no",
+        ),
+        Case(
+            "4 h after an opioid POSS is still a duty",
+            """
+            time  | vitals | rass | dose
+            08:00 |        |      | morphine opioid
+            12:00 | calm   | 0    |
+            """,
+            "12:00",
+            "?high",
+        ),
+        Case(
+            "a minute later no longer",
+            """
+            time  | vitals | rass | dose
+            08:00 |        |      | morphine opioid
+            12:01 | calm   | 0    |
+            """,
+            "12:01",
+            "no",
+        ),
     ),
     "GEN-05b": (
         Case(
@@ -293,6 +363,26 @@ SEDATION: dict[str, tuple[Case, ...]] = {
             """,
             "08:00",
             "?critical",
+        ),
+        Case(
+            "4 h after an opioid POSS is a duty",
+            """
+            time  | vitals | rass | dose
+            08:00 |        |      | morphine opioid
+            12:00 | calm   | 0    |
+            """,
+            "12:00",
+            "?critical",
+        ),
+        Case(
+            "a minute later no longer",
+            """
+            time  | vitals | rass | dose
+            08:00 |        |      | morphine opioid
+            12:01 | calm   | 0    |
+            """,
+            "12:01",
+            "no",
         ),
     ),
 }

@@ -38,6 +38,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         Case("39.0 °C, RASS not charted", _hot("39.0", ""), "08:00", "high?critical"),
         Case("out of date after 4 h", _hot("38.4", "0"), "12:01", "?critical"),
         Case("nobody took it", "class stimulant\ntime | rass\n08:00 | 3", "08:00", "?critical"),
+        Case("39.9 °C", _hot("39.9", "0"), "08:00", "high"),
     ),
     "STI-09": (
         Case("72 h after the last use", _pain("3 08:00"), "3 08:00", "critical"),
@@ -166,11 +167,19 @@ CASES: dict[str, tuple[Case, ...]] = {
             "?medium",
         ),
         Case("out of date after 4 h", _vitals("08:00 | 90 | 120/80"), "12:01", "?critical"),
+        Case(
+            "49, and 50 before it",
+            _vitals("08:00 | 60 | 120/80", "12:00 | 50 | 120/80", "12:15 | 49 | 120/80"),
+            "12:15",
+            "no",
+        ),
+        Case("50 with systolic 89", _vitals("08:00 | 50 | 89/60"), "08:00", "no"),
     ),
     "STI-12": (
         Case("RASS −2", "class stimulant\ntime | rass\n08:00 | -2", "08:00", "medium"),
         Case("RASS −1", "class stimulant\ntime | rass\n08:00 | -1", "08:00", "no"),
         Case("more than 16 h of sleep", "class stimulant\ntime | rass | slept\n08:00 | 0 | 16.5", "08:00", "medium"),
+        Case("16.1 h of sleep", "class stimulant\ntime | rass | slept\n08:00 | 0 | 16.1", "08:00", "medium"),
         Case("16 h of sleep", "class stimulant\ntime | rass | slept\n08:00 | 0 | 16", "08:00", "no"),
         Case("RASS not charted", "class stimulant\ntime | slept\n08:00 | 8", "08:00", "?medium"),
         Case(

@@ -42,6 +42,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         Case("a day later", _rated("08:00 6", "16:00 1"), "2 16:01", "?high"),
         Case("refused since", _rated("08:00 6", "16:00 4", "2 00:00 refused"), "2 00:00", "?high"),
         Case("fallen, and asleep since", _rated("08:00 6", "16:00 3", "2 00:00 asleep"), "2 00:00", "medium?high"),
+        Case("4 points in 24 h", _rated("08:00 7", "2 08:00 3"), "2 08:00", "medium"),
     ),
     "STI-02": (
         Case("2 of 10", _rated("08:00 2"), "08:00", "high"),
@@ -157,6 +158,7 @@ CASES: dict[str, tuple[Case, ...]] = {
             "7 08:00",
             "no",
         ),
+        Case("two days at 4", _rated("5 20:00 6", "6 20:00 4", "7 08:00 4", head=WEEK), "7 08:00", "no"),
     ),
     "STI-14": (
         Case("AWQ 8 more in 24 h", _scaled("awq", "08:00 10", "2 08:00 18"), "2 08:00", "low"),
@@ -176,6 +178,13 @@ CASES: dict[str, tuple[Case, ...]] = {
             _scaled("awq", "08:00 10", "2 08:00 10", head="class stimulant; protocol sti-cssa"),
             "2 08:00",
             "?low",
+        ),
+        Case("nor of a minute longer", _scaled("awq", "08:00 10", "20:00 14", "2 08:01 18"), "2 08:01", "no"),
+        Case(
+            "CSSA ordered and not filled in, and AWQ 8 more",
+            _scaled("awq", "08:00 10", "2 08:00 18", head="class stimulant; protocol sti-cssa"),
+            "2 08:00",
+            "low",
         ),
     ),
 }

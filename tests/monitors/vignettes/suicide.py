@@ -201,5 +201,15 @@ SUICIDE: dict[str, tuple[Case, ...]] = {
             "9 08:00",
             "high",
         ),
+        Case(
+            "a wish to be dead at a later screening",
+            """
+            time    | cssrs
+            08:00   | 0 0 - - - 0 -
+            2 08:00 | 1 0 - - - 0 -
+            """,
+            "2 08:00",
+            "medium",
+        ),
     ),
 }
