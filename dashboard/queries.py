@@ -74,7 +74,7 @@ def open_alerts(conn: Connection, actor: Actor, book: Book) -> dict[StayId, list
 def is_banner(book: Book, pattern: str, worst: Severity) -> bool:
     """Whether a pattern's finding only stands in the patient's banner: by its file, and never one above low."""
     known = book.by_name.get(pattern)
-    return known is not None and known.text.shown == "banner" and worst <= Severity.LOW
+    return known is not None and known.is_banner(worst)
 
 
 def banner_lines(alerts: Iterable[AlertState], book: Book) -> tuple[BannerLine, ...]:

@@ -47,6 +47,10 @@ class Pattern:
         """What the unit calls a grade."""
         return self.text.said(grade)
 
+    def is_banner(self, worst: int) -> bool:
+        """Whether it stands as a line in the patient's banner, and among no alerts: as long as it was never worse."""
+        return self.text.shown == "banner" and worst <= Severity.LOW
+
 
 @dataclass(frozen=True, slots=True)
 class Book:

@@ -139,7 +139,7 @@ def noisiest(patterns: Mapping[str, PatternLoad], most: int = NOISIEST) -> dict[
 def _is_loud(book: Book, event: AlertEvent) -> bool:
     pattern = book.by_name.get(event.pattern)
     return event.kind in (Kind.RAISED, Kind.WORSENED, Kind.RETURNED) and (
-        pattern is None or pattern.text.status != "silent"
+        pattern is None or (pattern.text.status != "silent" and not pattern.is_banner(event.severity))
     )
 
 

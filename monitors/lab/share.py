@@ -67,7 +67,7 @@ class Share:
         found: dict[str, list[Heard]] = {name: [] for name in wanted}
         begins, ends = self.window
         for each in told_by(block, book, frozenset(wanted), is_exact):
-            if begins <= each.told.raised_at < ends:
+            if begins <= each.told.raised_at < ends and not book.by_name[each.pattern].is_banner(each.told.worst):
                 again = sum(begins <= at < ends for at in each.told.returned)
                 found[each.pattern].append(Heard(each.told.raised_at, each.stay, each.told.worst, again))
         self._told |= {wanted[name]: counted(heard, self.stays) for name, heard in found.items()}

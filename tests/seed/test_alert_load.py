@@ -20,6 +20,7 @@ from chart.facts import (
     PersonId,
     Returned,
     StayId,
+    SubstanceUse,
     Void,
     WentOnLeave,
 )
@@ -28,6 +29,7 @@ from chart.ticks import DAY, to_tick
 from monitors.book import book_of
 from monitors.load import Load, PatternLoad, StayLoad, by_class, by_pattern, load_of, load_of_stay, noisiest, present
 from monitors.protocol import read_protocols
+from monitors.replay import replay
 from seed_data.cast import STORIES
 from seed_data.entries import entries_of_stay
 from seed_data.now import dice_of
@@ -189,3 +191,11 @@ def test_the_command_says_the_same_as_one_stay_after_the_other(
 def test_a_wrong_window_is_refused_in_words(begins: str, ends: str, said: str) -> None:
     done = CliRunner().invoke(main, ["alert-load", "--from", begins, "--to", ends])
     assert (done.exit_code, said in done.stderr) == (2, True)
+
+
+def test_what_stands_as_a_line_in_the_banner_is_no_alert() -> None:
+    used = [SubstanceUse("alcohol", "alcohol"), SubstanceUse("benzodiazepine", "diazepam")]  # POLY-04: a second wave
+    entries = charted((0, Admitted("03"), None), *((0, each, None) for each in used))
+    told = {each.pattern for each in replay(BOOK, entries, ADMITTED + DAY)}
+    assert "POLY-04" in told
+    assert "POLY-04" not in load_of_stay(BOOK, entries, ADMITTED, ADMITTED + DAY).by_pattern
