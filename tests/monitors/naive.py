@@ -119,11 +119,11 @@ class Naive(NaiveUses):
         moved = any(gap > rows[-1].key and gap[0] <= end for gap in self.gaps(code))
         return rows[-1].low, rows[-1].high, UNKNOWN if moved or (span and span[2] is not None) else NO, YES
 
-    def if_charted(self, code: str) -> Number:
-        rows = self.rows(code)
+    def if_charted(self, code: str, span: tuple | None = None) -> Number:
+        rows = self.within(code, span)
         gap = self.gap_after(code, rows[-1].key if rows else ())
         if rows and self.at <= self.counts_until(code, rows[-1].observed):
-            return self.last(code)
+            return self.last(code, span)
         if gap is not None and self.at <= self.counts_until(code, gap):
             return MISSING
         return (rows[-1].low, rows[-1].high, NO, UNKNOWN) if rows else ABSENT
