@@ -188,7 +188,10 @@ class LifeCycle(RuleBasedStateMachine):
 
 
 def check_calls(made: list[Call], events: list[AlertEvent]) -> None:
-    """One cause calls when it gets worse or comes back, as bad as it then stands, and at no other time."""
+    """One cause calls when it gets worse or comes back, as bad as it then stands, and at no other time.
+
+    A seizure, a fall and the like call each time: they are alerts of their own.
+    """
     assert len({call.dedupe_key for call in made}) == len(made)
     for call in made:
         heard = [
@@ -203,6 +206,10 @@ def check_calls(made: list[Call], events: list[AlertEvent]) -> None:
             assert (
                 later.severity > earlier.severity
                 or any(e.kind is Kind.RETURNED and e.cause == cause for e in between)
+                or any(
+                    e.kind is Kind.RAISED and e.about and (e.cause, e.known_at) == (cause, later.made_at)
+                    for e in between
+                )
                 or any(_lowest_standing(events, e, cause) < earlier.severity for e in between)
             ), (earlier, later)
 
