@@ -2,9 +2,12 @@
 
 import ast
 import re
+import subprocess
+from pathlib import Path
 
 from tests.house.sources import Source, sources
 
+ROOT = Path(__file__).parents[2]
 MAY_SPEAK_SQL = re.compile(
     r"(/store|/queries)(/|\.py$)|^chart/(tables|columns|guards|settings)\.py$|^chart/(database|migrations)/"
 )
@@ -86,3 +89,8 @@ def test_a_function_can_be_read_in_one_look() -> None:
         if isinstance(node, ast.FunctionDef) and _length(node) > (55 if s.name.startswith("dashboard/") else 40)
     ]
     assert long == []
+
+
+def test_what_is_kept_stands_on_its_own() -> None:
+    kept = subprocess.run(["git", "ls-files", "-s"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert [line for line in kept.splitlines() if line.startswith("120000")] == []  # a link leads out of the clone
