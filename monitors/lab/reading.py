@@ -13,16 +13,25 @@ from monitors.protocol import Protocols
 
 
 def past_stays(
-    database: Database, unit: UnitId, stays: Sequence[StayId], protocols: Protocols, until: datetime
+    database: Database,
+    unit: UnitId,
+    stays: Sequence[StayId],
+    protocols: Protocols,
+    until: datetime,
+    *,
+    is_draft: bool = False,
 ) -> list[PastStay]:
-    """In the order asked for. A closed stay that had to be read is kept, so that it need not be read again."""
+    """In the order asked for. A closed stay that had to be read is kept, so that it need not be read again.
+
+    is_draft: read as no protocol in force wants it; that is not kept, and pushes out nothing that is.
+    """
     reading = reading_of(protocols)
     with database.read() as conn:
         found = {each: from_bytes(each, kept) for each, kept in read_copies(conn, unit, stays, reading).items()}
         charted = {each: entries_of(conn, MONITOR, each) for each in stays if each not in found}
     read = {each: past_stay(each, entries, protocols, until) for each, entries in charted.items() if entries}
     closed = {each: (charted[each][-1].seq, to_bytes(stay)) for each, stay in read.items() if stay.about.is_closed}
-    if closed:
+    if closed and not is_draft:
         with database.write() as conn:
             put_copies(conn, unit, closed, reading)
     found |= read

@@ -16,7 +16,7 @@ from chart.settings import Settings
 from chart.ticks import to_tick
 from monitors.book import Book, book_of
 from monitors.crew import Crew
-from monitors.lab.kept import PastStay
+from monitors.lab.kept import PastStay, reading_of
 from monitors.lab.reading import past_stays
 from monitors.lab.share import Share
 from monitors.lab.tally import Tally, tally_of, together
@@ -87,6 +87,7 @@ def _book(settings: Settings, text: Text) -> Book:
 def _share(settings: Settings, stays: Sequence[StayId], window: Window) -> Share:
     def read(protocols: Protocols) -> list[PastStay]:
         with closing(open_database(settings)) as database:
-            return past_stays(database, settings.unit, stays, protocols, window[1])
+            is_draft = reading_of(protocols) != reading_of(protocols_here(settings))
+            return past_stays(database, settings.unit, stays, protocols, window[1], is_draft=is_draft)
 
     return Share((to_tick(window[0]), to_tick(window[1])), read)

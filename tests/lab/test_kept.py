@@ -104,12 +104,15 @@ def test_a_stay_is_read_anew_where_a_draft_changes_what_the_rounds_go_by(
     assert (reading_of(draft(tmp_path, name, was, now)) != reading_of(PROTOCOLS)) is is_read_anew
 
 
-def test_another_way_of_reading_uses_none_of_the_copies(database: Database, past, tmp_path: Path) -> None:
+def test_a_draft_that_reads_otherwise_uses_none_of_the_copies_and_replaces_none(
+    database: Database, past, tmp_path: Path
+) -> None:
     past_stays(database, UNIT, past, PROTOCOLS, MADE_AT)
     other = draft(tmp_path, "opioid", "emesis_count = 3, stool_count", "emesis_count = 4, stool_count")
-    past_stays(database, UNIT, past, other, MADE_AT)
+    anew = past_stays(database, UNIT, past, other, MADE_AT, is_draft=True)
+    assert [each.stay_id for each in anew] == past
     with database.read() as conn:
-        assert set(conn.scalars(select(course_copy.c.reading))) == {reading_of(other)}
+        assert set(conn.scalars(select(course_copy.c.reading))) == {reading_of(PROTOCOLS)}
 
 
 def test_of_a_stay_without_an_end_nothing_is_kept(database: Database, past) -> None:
