@@ -27,3 +27,8 @@ def focuses(field: Mapping[str, str]) -> dict[str, Any]:
 def confirms(keys: str, saves: bool = False) -> dict[str, Any]:
     """The questions a button answers with yes, by their keys with spaces; with `saves` the form is saved at once."""
     return {"data-confirms": keys, **({"data-saves": "save"} if saves else {})}
+
+
+def closes(place: str) -> dict[str, Any]:
+    """The component that a button empties."""
+    return {"data-closes": place}

@@ -16,6 +16,7 @@ from werkzeug.wrappers import Response
 from chart.errors import Refused
 from chart.people import Act, Denied, may
 from dashboard.asked import fits, read_asked
+from dashboard.attributes import closes
 from dashboard.components.small import banner
 from dashboard.gate import current_actor
 from dashboard.noting import note_denial
@@ -95,6 +96,14 @@ class Door:
         )
         self._note(Policy(None))
 
+    def pressed(self, output: Output, buttons: DashDependency) -> None:
+        """Tell which of many like buttons was pressed, as {**id, at}.
+
+        A list that is drawn anew brings its buttons with it and presses none; were they inputs of what asks the
+        server, an answer under way would be dropped for an asking that has no answer.
+        """
+        self.in_browser(ClientsideFunction("shell", "pressed"), output, [buttons], at_start=False)
+
     def _note(self, policy: Policy) -> None:
         newest = next(reversed(self._app.callback_map))
         if newest in self.policies:
@@ -141,8 +150,8 @@ class Door:
 
 def trouble(sentence: str, more: str) -> html.Div:
     """What went wrong, across the page until somebody closes it or goes elsewhere."""
-    closing: dict[str, Any] = {"data-closes": TROUBLE}
-    return banner(sentence, more, "alert", html.Button("Close", type="button", className="tw-button", **closing))
+    close = html.Button("Close", type="button", className="tw-button", **closes(TROUBLE))
+    return banner(sentence, more, "alert", close)
 
 
 def _say(error_to: ErrorTo | None, refused: Refused) -> None:

@@ -1,4 +1,4 @@
-// The alerts page: which card is open, and whether an answer is complete.
+// The alerts page: which card is open, whether an answer is complete, and what a newer drawing may move.
 (() => {
   const isEmpty = (value) => value === null || value === undefined || String(value).trim() === "";
 
@@ -21,5 +21,20 @@
     return [each(words), each(!isReady), each(!isOther)];
   };
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { alerts: { choose, accept } });
+  // What was drawn anew is put in place, unless an answer to the same alert is half filled in: then it waits behind a
+  // button. Whether it is, is looked at now, not when the drawing was asked for.
+  const settle = (drawn, shown, ...parts) => {
+    const stay = dash_clientside.no_update, next = drawn.shown;
+    const [chosen, answered, more] = next.asked, [chosenBefore, answeredBefore, moreBefore] = shown.asked;
+    const isHalfFilled = parts.flat().some((value) => !isEmpty(value));
+    const isElsewhere = next.alert !== shown.alert && JSON.stringify(chosen) !== JSON.stringify(chosenBefore);
+    if (!isHalfFilled || answered !== answeredBefore || more !== moreBefore || isElsewhere)
+      return [drawn.list, drawn.detail, next, "", true];
+    const kept = { ...shown, asked: next.asked };
+    if (next.version === shown.version) return [stay, stay, kept, stay, stay];
+    const count = next.ids.filter((id) => !shown.ids.includes(id)).length;
+    return [stay, stay, kept, count ? `${count} new` : "Changed: show", false];
+  };
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { alerts: { choose, accept, settle } });
 })();

@@ -3,6 +3,8 @@
 (() => {
   const DO_NOT_KNOW = ["No answer from Tidewatch.", "If you were saving: it may not be saved. Look, or write it on paper."];
   const REFUSED = ["Not done.", "Tidewatch did not take this. Reload the page, or write it on paper."];
+  const PRESS_MS = 10000;
+  const AFTER_LIFT_MS = 50;  // the click comes after the finger is up
   const ACTIVE_EVERY_MS = 60000;
   let hasActed = true;
   let askedAt = 0;
@@ -25,6 +27,16 @@
     ] }),
   });
 
+  // An answer that draws something anew waits until no finger is down: what is being tapped stays under it. A palm that
+  // rests on the screen holds nothing up for longer than PRESS_MS.
+  let lifted = null, lift = () => {};
+  addEventListener("pointerdown", () => {
+    lift();
+    lifted = new Promise((done) => { lift = done; setTimeout(done, PRESS_MS); });
+  }, { passive: true, capture: true });
+  for (const kind of ["pointerup", "pointercancel"])
+    addEventListener(kind, () => setTimeout(lift, AFTER_LIFT_MS), { passive: true, capture: true });
+
   const plainFetch = window.fetch;
   window.fetch = async (asked, options = {}) => {
     const address = asked instanceof Request ? asked.url : String(asked);
@@ -41,6 +53,7 @@
       if (isCallback && failure.name !== "AbortError") say(DO_NOT_KNOW);
       throw failure;
     }
+    if (isCallback) await lifted;
     // A wall whose person went away is let in anew as the display it is; nobody stands there to press anything.
     const isWall = document.querySelector(".tw-wall");
     if (answer.status === 401 || (isWall && isCallback && answer.status === 403)) toSignIn();
@@ -85,4 +98,11 @@
     const closed = event.target.closest?.("[data-closes]");
     if (closed) tidewatch.set(closed.dataset.closes, { children: null });
   });
+
+  const pressed = () => {
+    const { triggered, triggered_id } = dash_clientside.callback_context;
+    if (!triggered_id || !triggered.some(({ value }) => value)) return dash_clientside.no_update;
+    return { ...triggered_id, at: Date.now() };
+  };
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { shell: { pressed } });
 })();

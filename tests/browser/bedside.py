@@ -3,10 +3,10 @@
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from chart import store
 from chart.entries import Identity
@@ -109,6 +109,30 @@ def entries(unit: LiveUnit, stay_id: StayId) -> list[Entry]:
     """What stands in the record of a stay."""
     with unit.database.read() as conn:
         return store.entries_of(conn, unit.actor(Role.NURSE), stay_id)
+
+
+def held_back(page: Page, output: str) -> Callable[[], None]:
+    """Hold the server's answers for an output back; the function that is returned lets them through, the old and new.
+
+    What a slow network does, without the chance in it.
+    """
+    held: list[Route] = []
+    is_open = False
+
+    def hold(route: Route) -> None:
+        if is_open or f'"output":"{output}"' not in (route.request.post_data or ""):
+            route.continue_()
+        else:
+            held.append(route)
+
+    def let_through() -> None:
+        nonlocal is_open
+        is_open = True
+        for route in held:
+            route.continue_()
+
+    page.route("**/_dash-update-component*", hold)
+    return let_through
 
 
 def figure(name: str, value: float) -> None:

@@ -10,7 +10,19 @@ from playwright.sync_api import Page, expect
 from chart.facts import Assessment, Fluid, FluidsOrdered, StayId, SubstanceUse, Weight
 from chart.people import Role
 from chart.ticks import to_tick
-from tests.browser.bedside import CIWA, admitted, answer, choose, ciwa, entries, field, figure, open_form, save
+from tests.browser.bedside import (
+    CIWA,
+    admitted,
+    answer,
+    choose,
+    ciwa,
+    entries,
+    field,
+    figure,
+    held_back,
+    open_form,
+    save,
+)
 from tests.browser.conftest import DESK, TABLET, LiveUnit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -30,6 +42,10 @@ SEEN = """() => new Promise((done) => {
   const look = () => (window.seenAt ? done(window.seenAt) : requestAnimationFrame(look));
   look();
 })"""
+
+FRAMES = """async (count) => {
+  for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+}"""
 
 
 @pytest.fixture
@@ -141,6 +157,40 @@ def test_accepting_needs_an_action_and_a_time_and_both_are_kept(live_unit: LiveU
     button.click()
     expect(pham.locator(".tw-evidence-owner")).to_contain_text("Accepted by Dr Minh Pham")
     expect(pham.locator(".tw-alert-chosen")).to_contain_text(f"look again {clock}")
+
+
+def test_a_choice_made_while_a_drawing_is_under_way_is_kept(live_unit: LiveUnit, pham: Page) -> None:
+    use = SubstanceUse(drug_class="alcohol", agent="alcohol")
+    admitted(live_unit, "07", "Hazel", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+    pham.reload()
+    open_evidence(pham, "07", "CIWA-Ar in the severe band")
+    let_through = held_back(pham, "alerts-drawn.data")
+    with pham.expect_request("**/_dash-update-component*"):
+        pham.locator(".tw-alert-card").filter(has_text="Bed 07").click()
+    choose(pham, "Action", "Phoned the nurse")
+    with pham.expect_response("**/_dash-update-component*"):
+        let_through()
+    pham.get_by_role("radiogroup", name="Look again").get_by_role("radio").first.click()
+    expect(pham.locator(".tw-accept-button")).to_have_text(re.compile("Accept, look again"))
+    expect(pham.get_by_role("radio", name="Phoned the nurse")).to_be_checked()
+
+
+def test_nothing_is_drawn_anew_under_a_finger(live_unit: LiveUnit, pham: Page) -> None:
+    use = SubstanceUse(drug_class="alcohol", agent="alcohol")
+    admitted(live_unit, "08", "Ivy", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+    pham.reload()
+    card = pham.locator(".tw-alert-card").filter(has_text="Bed 08")
+    box = card.bounding_box()
+    assert box is not None
+    pham.mouse.move(box["x"] + 20, box["y"] + 20)
+    pham.mouse.down()
+    with pham.expect_response(lambda answer: '"output":"alerts-drawn.data"' in (answer.request.post_data or "")):
+        admitted(live_unit, "09", "Juniper", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+    pham.evaluate(FRAMES, 60)
+    expect(pham.locator(".tw-alert-card").filter(has_text="Bed 09")).to_have_count(0)
+    pham.mouse.up()
+    expect(pham.locator(".tw-evidence-head")).to_contain_text("Bed 08")
+    expect(pham.locator(".tw-alert-card").filter(has_text="Bed 09")).to_be_visible()
 
 
 def test_what_is_half_filled_in_does_not_move_when_something_new_comes(live_unit: LiveUnit, pham: Page) -> None:

@@ -17,7 +17,20 @@ from chart.facts import (
     Weight,
 )
 from chart.people import Role
-from tests.browser.bedside import CIWA, admitted, answer, choose, ciwa, entries, field, figure, open_form, save, type_in
+from tests.browser.bedside import (
+    CIWA,
+    admitted,
+    answer,
+    choose,
+    ciwa,
+    entries,
+    field,
+    figure,
+    held_back,
+    open_form,
+    save,
+    type_in,
+)
 from tests.browser.conftest import PHONE, TABLET, UPRIGHT, LiveUnit, Size
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -136,6 +149,23 @@ def test_what_is_taken_back_stays_struck_through(live_unit: LiveUnit, signed_in:
     nora.get_by_label("Why").fill("other patient")
     nora.get_by_role("button", name="Take back with this reason").click()
     expect(nora.locator(".tw-entry-struck")).to_contain_text("Taken back by Nora Lindqvist: other patient")
+    expect(nora.locator("#void-panel")).to_be_empty()
+
+
+def test_the_question_is_gone_after_taking_back_though_news_draw_the_list_anew(
+    live_unit: LiveUnit, signed_in: SignedIn
+) -> None:
+    stay_id = admitted(live_unit, "15", "Poplar", ALCOHOL, "alc-asam", [(1, Weight(weight_kg=82.0))])
+    nora = signed_in(Role.NURSE, TABLET, path=f"/stay/{stay_id}")
+    nora.locator(".tw-entry").filter(has_text="82.0 kg").get_by_role("button", name="Take back").click()
+    nora.get_by_label("Why").fill("other patient")
+    let_through = held_back(nora, "void-panel.children")
+    nora.get_by_role("button", name="Take back with this reason").click()
+    expect(nora.locator(".tw-entry-struck").filter(has_text="82.0 kg")).to_be_visible()
+    let_through()
+    expect(nora.locator("#void-panel")).to_be_empty()
+    nora.locator(".tw-entry").get_by_role("button", name="Take back").first.click()
+    nora.get_by_role("button", name="Leave it").click()
     expect(nora.locator("#void-panel")).to_be_empty()
 
 

@@ -25,7 +25,6 @@ FIELDS = {"kind": "intake", "form": ALL, "field": ALL}
 OF_FORM = {"kind": "intake", "form": FORM, "field": ALL}
 SEARCH = {"kind": "patient-search"}
 REFUSALS = {"kind": "intake-refusal", "form": ALL, "field": ALL}
-Clicks = list[int | None]
 Where = dict[str, str]
 
 
@@ -184,39 +183,33 @@ def _doing(door: Door, services: Services) -> None:
 
 
 def _panels(door: Door, services: Services) -> None:
+    door.pressed(Output("correct-asked", "data"), Input({"kind": "correct-open", "entry": ALL}, "n_clicks"))
+    door.pressed(Output("risk-asked", "data"), Input({"kind": "risk-open", "domain": ALL}, "n_clicks"))
+
     @door.callback(
         Output("bed-panel", "children"),
-        [Input({"kind": "correct-open", "entry": ALL}, "n_clicks"), Input("bed-done", "data")],
+        [Input("correct-asked", "data"), Input("bed-done", "data")],
         [State("bed-stay", "data")],
         act=Act.AMEND,
         touches="patient data",
         at_start=False,
     )
-    def open_correction(actor: Actor, clicks: Clicks, done: Any, where: Where) -> Component | None:
-        if (button := _opened(clicks)) is None:
+    def open_correction(actor: Actor, asked: dict[str, Any] | None, done: Any, where: Where) -> Component | None:
+        if asked is None or ctx.triggered_id == "bed-done":
             return None
         view = queries.bed_and_stay(services, actor, where["stay"])
-        return next((correcting(row, view) for row in view.rows if row.entry.id == button["entry"]), None)
+        return next((correcting(row, view) for row in view.rows if row.entry.id == asked["entry"]), None)
 
     @door.callback(
         Output("risk-panel", "children"),
-        [Input({"kind": "risk-open", "domain": ALL}, "n_clicks"), Input("bed-done", "data")],
+        [Input("risk-asked", "data"), Input("bed-done", "data")],
         [State("bed-stay", "data")],
         act=Act.ADMIT,
         touches="patient data",
         at_start=False,
     )
-    def open_risk(actor: Actor, clicks: Clicks, done: Any, where: Where) -> Component | None:
-        if (button := _opened(clicks)) is None:
+    def open_risk(actor: Actor, asked: dict[str, Any] | None, done: Any, where: Where) -> Component | None:
+        if asked is None or ctx.triggered_id == "bed-done":
             return None
         risks = queries.bed_and_stay(services, actor, where["stay"]).risks
-        return next((judging(risk) for risk in risks if risk.domain == button["domain"]), None)
-
-
-def _opened(clicks: Clicks) -> Where | None:
-    """The button that opens a panel; None when something was done, which closes it."""
-    if not isinstance(ctx.triggered_id, dict):
-        return None
-    if not any(clicks):
-        raise PreventUpdate
-    return dict(ctx.triggered_id)
+        return next((judging(risk) for risk in risks if risk.domain == asked["domain"]), None)

@@ -27,6 +27,8 @@ def stay_page(view: BedAndStay) -> html.Div:
         [
             dcc.Store(id="bed-stay", data={"stay": view.patient.stay_id}),
             dcc.Store(id="bed-done"),
+            dcc.Store(id="correct-asked"),
+            dcc.Store(id="risk-asked"),
             html.Div(banner(view), id="bed-banner"),
             html.Div(
                 [

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import ALL, ClientsideFunction, Input, Output, State, ctx, no_update
+from dash import ALL, ClientsideFunction, Input, Output, State, ctx
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -11,9 +11,8 @@ from chart.people import Act
 from dashboard.door import Door
 from dashboard.pages.alerts import actions
 from dashboard.pages.alerts.actions import OTHER
-from dashboard.pages.alerts.layout import alert_detail, alert_list, alerts_page
+from dashboard.pages.alerts.layout import alert_detail, alert_list, alerts_page, shown_of
 from dashboard.pages.alerts.queries import alerts
-from dashboard.pages.alerts.view import AlertsView
 from dashboard.services import Services
 
 Chosen = dict[str, str | None]  # stay_id, alert_id
@@ -57,13 +56,7 @@ def _in_the_browser(door: Door) -> None:
 
 def _drawing(door: Door, services: Services) -> None:
     @door.callback(
-        [
-            Output("alert-list", "children"),
-            Output("alert-detail", "children"),
-            Output("alerts-shown", "data"),
-            Output("alerts-more", "children"),
-            Output("alerts-more", "hidden"),
-        ],
+        Output("alerts-drawn", "data"),
         [
             Input("news", "data"),
             Input("chosen-alert", "data"),
@@ -71,33 +64,47 @@ def _drawing(door: Door, services: Services) -> None:
             Input("alerts-more", "n_clicks"),
             Input("alerts-minute", "n_intervals"),  # ages are written in minutes
         ],
-        [
-            State({"kind": "accept", "part": ALL}, "value"),
-            State({"kind": "resolve", "part": ALL}, "value"),
-            State("alerts-shown", "data"),
-        ],
+        [State("alerts-shown", "data")],
         act=Act.READ_CHART,
         touches="patient data",
         at_start=False,
     )
     def draw(
-        actor: Actor, news: Any, chosen: Chosen | None, answered: str | None, more: int | None, minute: Any, *kept: Any
-    ) -> Any:
-        *parts, shown = kept
-        is_half_filled = any(value for values in parts for value in values)
+        actor: Actor,
+        news: Any,
+        chosen: Chosen | None,
+        answered: str | None,
+        more: int | None,
+        minute: Any,
+        shown: dict[str, Any],
+    ) -> dict[str, Any]:
         asked, version = [chosen, answered, more], (news or {}).get("alerts")
-        if asked == shown["asked"] and version == shown["version"] and (is_half_filled or ctx.triggered_id == "news"):
+        if asked == shown["asked"] and version == shown["version"] and ctx.triggered_id == "news":
             raise PreventUpdate
         view = alerts(services, actor, **(chosen or {}))
-        if is_half_filled and asked == shown["asked"]:
-            return no_update, no_update, no_update, waiting_words(view, shown["ids"]), False
-        return alert_list(view), alert_detail(view), {"ids": view.ids, "asked": asked, "version": version}, "", True
+        return {
+            "list": alert_list(view),
+            "detail": alert_detail(view),
+            "shown": {**shown_of(view), "asked": asked, "version": version},
+        }
 
-
-def waiting_words(view: AlertsView, shown: list[str]) -> str:
-    """What stands on the button behind which news waits: nothing moves under a finger that is filling in an answer."""
-    count = len(set(view.ids) - set(shown))
-    return f"{count} new" if count else "Changed: show"
+    door.in_browser(
+        ClientsideFunction("alerts", "settle"),
+        [
+            Output("alert-list", "children"),
+            Output("alert-detail", "children"),
+            Output("alerts-shown", "data"),
+            Output("alerts-more", "children"),
+            Output("alerts-more", "hidden"),
+        ],
+        [Input("alerts-drawn", "data")],
+        [
+            State("alerts-shown", "data"),
+            State({"kind": "accept", "part": ALL}, "value"),
+            State({"kind": "resolve", "part": ALL}, "value"),
+        ],
+        at_start=False,
+    )
 
 
 def _answering(door: Door, services: Services) -> None:

@@ -1,6 +1,7 @@
 """The alerts page from its view: cards on the left, evidence and answer on the right."""
 
 from datetime import timedelta
+from typing import Any
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -32,7 +33,8 @@ def alerts_page(view: AlertsView) -> html.Div:
     return html.Div(
         [
             dcc.Store(id="chosen-alert", data=chosen),
-            dcc.Store(id="alerts-shown", data={"ids": view.ids, "asked": [chosen, None, None], "version": None}),
+            dcc.Store(id="alerts-shown", data={**shown_of(view), "asked": [chosen, None, None], "version": None}),
+            dcc.Store(id="alerts-drawn"),
             dcc.Store(id="alert-answered"),
             dcc.Interval(id="alerts-minute", interval=60_000),
             html.Div(
@@ -46,6 +48,11 @@ def alerts_page(view: AlertsView) -> html.Div:
         ],
         className="tw-alerts",
     )
+
+
+def shown_of(view: AlertsView) -> dict[str, Any]:
+    """What the page shows, for the browser to tell what a newer drawing would move."""
+    return {"ids": view.ids, "alert": view.chosen[1].id if view.chosen else None}
 
 
 def alert_list(view: AlertsView) -> list[Component]:

@@ -81,25 +81,20 @@ def _news(door: Door, services: Services) -> None:
 
 
 def _taking_back(door: Door, services: Services) -> None:
+    door.pressed(Output("entry-asked", "data"), Input({"kind": "take-back", "entry": ALL}, "n_clicks"))
+
     @door.callback(
         Output("void-panel", "children"),
-        [
-            Input({"kind": "take-back", "entry": ALL}, "n_clicks"),
-            Input({"kind": "void-leave", "entry": ALL}, "n_clicks"),
-            Input("entry-voided", "data"),
-        ],
+        [Input("entry-asked", "data"), Input("entry-voided", "data")],
         [State("stay", "data")],
         act=Act.AMEND,
         touches="patient data",
         at_start=False,
     )
-    def ask(actor: Actor, asked: Clicks, left: Clicks, voided: Any, where: Where) -> Component | None:
-        pressed = ctx.triggered_id
-        if isinstance(pressed, dict) and not any([*asked, *left]):
-            raise PreventUpdate
-        if not isinstance(pressed, dict) or pressed["kind"] == "void-leave":
+    def ask(actor: Actor, asked: dict[str, Any] | None, voided: Any, where: Where) -> Component | None:
+        if asked is None or ctx.triggered_id == "entry-voided":
             return None
-        row = _row(stay(services, actor, where["stay"]).rows, pressed["entry"])
+        row = _row(stay(services, actor, where["stay"]).rows, asked["entry"])
         return void_panel(row, sentence(row)) if row else None
 
     @door.callback(

@@ -6,6 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import words
+from dashboard.attributes import closes
 from dashboard.components.small import empty_state, refusal
 from dashboard.components.text_field import text_field
 from dashboard.icons import icon
@@ -94,9 +95,7 @@ def void_panel(row: EntryRow, sentence: str) -> html.Div:
                         className="tw-button tw-button-primary",
                         type="button",
                     ),
-                    html.Button(
-                        "Leave it", id={"kind": "void-leave", "entry": row.id}, className="tw-button", type="button"
-                    ),
+                    html.Button("Leave it", className="tw-button", type="button", **closes("void-panel")),
                 ],
                 className="tw-buttons",
             ),

@@ -29,6 +29,7 @@ def stay_page(view: StayView, rows: Sequence[EntryRow], may_chart: bool, shows_a
     return html.Div(
         [
             dcc.Store(id="stay", data={"stay": view.patient.stay_id}),
+            dcc.Store(id="entry-asked"),
             dcc.Store(id="entry-voided"),
             html.Div(stay_banner(view, may_chart), id="stay-banner"),
             _ranges(view),
