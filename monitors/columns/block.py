@@ -72,7 +72,7 @@ def block_of(several: Sequence[Sequence[Entry]], protocols: Protocols, ends: Seq
     """Stays from their entries, each in the order of recording. ends: the ticks up to which they are followed."""
     last = [max(to_tick(entry.recorded_at) for entry in entries) for entries in several] if ends is None else ends
     read = zip(several, last, strict=True)
-    return Block([copy_of(history_of(entries, protocols, end)) for entries, end in read], last)
+    return Block([copy_of(history_of(entries, protocols, end).lines) for entries, end in read], last)
 
 
 def _joined(parts: Sequence["np.ndarray"]) -> "np.ndarray":

@@ -6,6 +6,7 @@ corrections, and scores read anew because of a sedation beside them need no seco
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from chart import facts
 from chart.facts import Entry
@@ -76,11 +77,18 @@ class WrittenKnown(Known):
         return track
 
 
-def history_of(entries: Sequence[Entry], protocols: Protocols, end: int) -> dict[str, list[Item]]:
-    """Read a stay entry by entry, in the order of recording, and its rounds up to an end: items by code.
+class History(NamedTuple):
+    """What became of a stay: all that is known of it in the end, and what ever was, items by code.
 
     TURNS, CORRECTED and ASSESSED… are no values, but say of moments what they were.
     """
+
+    known: Known
+    lines: dict[str, list[Item]]
+
+
+def history_of(entries: Sequence[Entry], protocols: Protocols, end: int) -> History:
+    """Read a stay entry by entry, in the order of recording, and its rounds up to an end."""
     known = WrittenKnown()
     duties = DutyLines(Cadence(known, protocols))
     uses: dict[str, Line] = {}
@@ -104,7 +112,8 @@ def history_of(entries: Sequence[Entry], protocols: Protocols, end: int) -> dict
     lines = {code: track.line.items() for code, track in known.tracks.items() if isinstance(track, WrittenTrack)}
     lines = {code: _marked(code, items, lines) for code, items in lines.items()}
     moments = {mark: [Item((at, at, ""), at, NEVER, 0.0, 0.0) for at in ticks] for mark, ticks in marks.items()}
-    return lines | {code: line.items() for code, line in uses.items()} | duties.lines() | moments
+    lines |= {code: line.items() for code, line in uses.items()} | duties.lines() | moments
+    return History(known, lines)
 
 
 def _marks(known: Known, batch: list[Entry]) -> set[str]:

@@ -34,9 +34,8 @@ class About(msgspec.Struct, frozen=True, array_like=True):
         return sum(max(0, min(left, ends) - max(came, begins)) for came, left in self.pieces) / DAY
 
 
-def about_of(entries: Sequence[Entry], until: datetime) -> About:
+def about_of(known: Known, entries: Sequence[Entry], until: datetime) -> About:
     """One stay, an open one as far as a moment; of one without a known beginning or end there are no days."""
-    known = Known(entries)
     times = times_known(known, entries)
     ended = None if times is None else times.discharged_at
     pieces = [] if times is None or times.is_silent(until) else times.pieces(ended or until) or []

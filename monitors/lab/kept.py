@@ -38,7 +38,8 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
 def past_stay(stay_id: StayId, entries: Sequence[Entry], protocols: Protocols, until: datetime) -> PastStay:
     """Read from its entries, in the order of recording; one that is open is followed up to a moment."""
     end = max(to_tick(until), max(to_tick(entry.recorded_at) for entry in entries))
-    return PastStay(stay_id, about_of(entries, until), copy_of(history_of(entries, protocols, end)))
+    history = history_of(entries, protocols, end)
+    return PastStay(stay_id, about_of(history.known, entries, until), copy_of(history.lines))
 
 
 def to_bytes(stay: PastStay) -> bytes:
