@@ -7,7 +7,7 @@ where the nurse confirmed it on that save. It is a function of the entries that 
 from dataclasses import dataclass
 from math import inf
 
-from chart.ticks import NEVER, hours, minutes
+from chart.ticks import hours, minutes
 from monitors import losing
 from monitors.codes import task_of
 from monitors.kept import Answer, Kept
@@ -150,7 +150,8 @@ class Cadence:
 
     def _chain(self, each: Round, task: str) -> list[Choice]:
         """The choices of a driver's rows; what lies before the earliest change is kept."""
-        if (change := self.known.earliest_change(self._edition)) != NEVER:
+        if self._edition != self.known.edition:
+            change = self.known.earliest_change(self._edition)
             for chain in self._chains.values():
                 while chain and chain[-1].observed >= change:
                     chain.pop()

@@ -129,10 +129,10 @@ def _task(cadence: Cadence, what: str, wanting: Wanting, at: int) -> Task | None
     found = _regular(cadence, what, series, (last, deferred or last), at)
     for span in on:
         found += appointments(cadence, span.round, deferred or last, span.begun, at)
-    paused, _ = _away(cadence, at, at)
-    found = [each.after(_away(cadence, each.start, at)[1]) for each in found]
     if not found:
         return None
+    paused, _ = _away(cadence, at, at)
+    found = [each.after(_away(cadence, each.start, at)[1]) for each in found]
     first = min(found, key=lambda each: (each.due_at, each.interval_minutes))
     return Task(
         what=what, title=on[0].round.title, protocol=on[0].round.protocol, last_at=last,

@@ -44,6 +44,7 @@ class Known:
         self._of_kind: dict[str, list[Key]] = {}
         self.changed: list[int] = []  # for every change, the earliest tick whose reading it may alter
         self.stamps: dict[str, int] = {}  # by code, the newest last: in which edition its rows changed
+        self.edition = 0  # how many changes there have been
         self.newest = 0  # the newest observation there ever was
         for entry in sorted(entries, key=_place_in_line):
             self.put(entry)
@@ -72,11 +73,6 @@ class Known:
         touched |= self._lay(standing)
         return touched | self._read_again(standing)
 
-    @property
-    def edition(self) -> int:
-        """How many changes there have been."""
-        return len(self.changed)
-
     def earliest_change(self, edition: int) -> int:
         """The earliest tick that anything since an edition may alter; NEVER if there was nothing."""
         return min(self.changed[edition:], default=NEVER)
@@ -84,6 +80,7 @@ class Known:
     def _note_change(self, standing: Standing) -> None:
         is_about_all = isinstance(standing.entry.content, facts.RiskFact | facts.Admitted)
         self.changed.append(0 if is_about_all else standing.key[0])
+        self.edition += 1
 
     def take_back(self, entry: Entry) -> set[str]:
         """Undo the put of a draft that superseded nothing."""

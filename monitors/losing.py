@@ -3,6 +3,8 @@
 What was not measured counts for nothing here; whether the fluids were ordered as measured is not asked.
 """
 
+from functools import cached_property
+
 from chart.ticks import NEVER, hours
 from monitors.known import Known
 from monitors.protocol import Protocols
@@ -25,10 +27,17 @@ class Losing:
         self.known = known
         self.protocols = protocols
 
-    @property
+    @cached_property
     def limits(self) -> dict[str, dict[str, float]]:
         """The limits of each pattern by its id."""
         return {name: self.protocols.patterns[name].limit for name in PATTERNS}
+
+    @cached_property
+    def windows(self) -> tuple[int, ...]:
+        """The ticks over which what is lost is counted."""
+        counted = [self.limits["OPI-02"][f"{name}_hours"] for name in ("short", "middle", "day")]
+        counted += [self.limits["OPI-03"][f"{name}_hours"] for name in ("half_day", "day")]
+        return tuple(sorted({hours(span) for span in counted}))
 
     def at(self, at: int) -> bool:
         """Whether any of them surely holds at a tick."""
@@ -36,15 +45,14 @@ class Losing:
 
     def turns_after(self, at: int) -> int:
         """The first tick after `at` at which a row leaves a window; NEVER if none does."""
-        spans = [*(self.limits["OPI-02"][f"{name}_hours"] for name in ("short", "middle", "day"))]
-        spans += [self.limits["OPI-03"][f"{name}_hours"] for name in ("half_day", "day")]
         charted = [track for code in TRAILING if (track := self.known.track(code)).observed]
-        leaves = [self._leaves(track, span, at) for track in charted for span in spans]
+        leaves = [self._leaves(track, window, at) for track in charted for window in self.windows]
         return min(leaves, default=NEVER)
 
-    def _leaves(self, track: Track, span: float, at: int) -> int:
-        place = track.place_from(at - hours(span))
-        return track.observed[place] + hours(span) + 1 if place < track.upto(at) else NEVER
+    @staticmethod
+    def _leaves(track: Track, window: int, at: int) -> int:
+        place = track.place_from(at - window)
+        return track.observed[place] + window + 1 if place < track.upto(at) else NEVER
 
     def _counts(self, at: int) -> bool:
         limit = self.limits["OPI-02"]
