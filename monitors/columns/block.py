@@ -57,6 +57,10 @@ class Block:
         found = [self._changes(code) for code in codes if code in self.codes]
         return distinct(np.concatenate(found)) if found else np.zeros(0, np.int64)
 
+    def most_changes_of(self, codes: Iterable[str]) -> int:
+        """At how many moments something of that code became known of which that was most often."""
+        return max((len(self._changes(code)) for code in codes if code in self.codes), default=0)
+
     def _changes(self, code: str) -> Ints:
         found = self._changed.get(code)
         if found is None:

@@ -19,6 +19,7 @@ from monitors.columns.sight import Asked
 from monitors.course import Course
 from monitors.protocol import Protocols
 
+AS_OFTEN = 0.6  # a share of the news of the busiest
 Judgement = tuple[Ints, Ints, Ints, Ints]  # stay and tick, surely, possibly, until
 
 
@@ -52,13 +53,15 @@ def said(
 ) -> Iterator[tuple[Pattern, Said]]:
     """Everything that patterns said of the stays of a block, up to where each is followed.
 
-    Those that speak about the same people are asked at the same moments, so that they share what they find there.
+    Those that speak about the same people, and have news about as often, are asked at the same moments, so that they
+    share what they find there.
     is_exact False: asked at news alone, not again when time may have turned an answer.
     """
     together: dict[tuple[str, ...], list[Pattern]] = {}
     for pattern in patterns:
         together.setdefault(pattern.text.applies_to, []).append(pattern)
-    for classes, group in together.items():
+    alike = [(classes, some) for classes, group in together.items() for some in _as_often(block, group)]
+    for classes, group in alike:
         news = _of_classes(block, classes, block.changes_of(frozenset().union(*map(inputs_of, group))))
         asked = Asked(news >> SHIFT, news & FURTHEST)
         course, bounds = course_of(block, protocols, asked), _next_news(news, block.ends)
@@ -68,6 +71,18 @@ def said(
                 yield pattern, _said(block, protocols, pattern, (news, *first), bounds)
             else:
                 yield pattern, _in_order(pattern, [(news, *first)])
+
+
+def _as_often(block: Block, patterns: list[Pattern]) -> list[list[Pattern]]:
+    """Patterns apart by how often that of their inputs changes of which there is most news, the busiest first."""
+    changes = {each.name: block.most_changes_of(inputs_of(each)) for each in patterns}
+    found: list[list[Pattern]] = []
+    for pattern in sorted(patterns, key=lambda each: -changes[each.name]):
+        if found and changes[pattern.name] >= AS_OFTEN * changes[found[-1][0].name]:
+            found[-1].append(pattern)
+        else:
+            found.append([pattern])
+    return found
 
 
 def _of_classes(block: Block, classes: tuple[str, ...], news: Ints) -> Ints:
