@@ -75,11 +75,18 @@ class Verdicts:
 
 def _folded(decisive: int, value: Ints, parts: Sequence[Verdicts]) -> Verdicts:
     """A decisive part decides alone for as long as it stands; otherwise any part may turn the whole."""
-    if not any(part.until.ndim for part in parts) and len({int(part.until) for part in parts}) == 1:
+    if _is_one([part.until for part in parts]):
         return Verdicts(value, parts[0].until)
     deciding: Ints = reduce(np.maximum, [np.where(part.value == decisive, part.until, NONE) for part in parts])
     any_turn: Ints = reduce(np.minimum, [part.until for part in parts])
     return Verdicts(value, np.where(np.equal(value, decisive), deciding, any_turn))
+
+
+def _is_one(untils: Sequence[Ints]) -> bool:
+    """Whether all parts stand until the same, as those do that are read from one value."""
+    if all(until is untils[0] for until in untils):
+        return True
+    return not any(until.ndim for until in untils) and len(set(map(int, untils))) == 1
 
 
 class GradeColumns:

@@ -7,7 +7,7 @@ import numpy as np
 
 from chart.facts import Entry
 from chart.ticks import NEVER, to_tick
-from monitors.columns.column import FURTHEST, SHIFT, Column, Compact, Ints, keyed
+from monitors.columns.column import FURTHEST, SHIFT, Column, Compact, Ints, begins, keyed
 from monitors.columns.course_copy import STANDS, CourseCopy, copy_of
 from monitors.columns.history import history_of
 from monitors.protocol import Protocols
@@ -86,4 +86,4 @@ def _joined(parts: Sequence["np.ndarray"]) -> "np.ndarray":
 def distinct(keys: Ints) -> Ints:
     """Each key once, in order."""
     keys = np.sort(keys, kind="stable")
-    return keys[np.concatenate([[True], keys[1:] != keys[:-1]])] if len(keys) else keys
+    return keys[begins(keys)]

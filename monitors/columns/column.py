@@ -27,7 +27,14 @@ NONE = -1
 
 def keyed(part: Ints, tick: Ints) -> Ints:
     """A stay or segment and a tick as one number that sorts by both."""
-    return (part << SHIFT) | np.minimum(np.maximum(tick, 0), FURTHEST)
+    keys = np.maximum(tick, 0)
+    np.minimum(keys, FURTHEST, out=keys)
+    return np.bitwise_or(keys, part << SHIFT, out=keys)
+
+
+def begins(keys: Ints) -> Flags:
+    """Where, in keys in order, another one begins."""
+    return np.concatenate([np.ones(min(1, len(keys)), np.bool_), keys[1:] != keys[:-1]])
 
 
 class Compact(NamedTuple):
@@ -45,21 +52,22 @@ class Compact(NamedTuple):
         """(stay, start) of every segment, in order: each stay with items begins one at 0."""
         late = self._late()
         gone = np.flatnonzero(self.known_until < NEVER)
-        begun = np.unique(self.stay)
+        begun = self.stay[begins(self.stay)]
         stays = np.concatenate([begun, self.stay[late], self.stay[gone]])
         starts = np.concatenate([np.zeros(len(begun), np.int64), self.known_from[late], self.known_until[gone]])
         keys = np.sort(keyed(stays, starts))
-        keys = keys[np.concatenate([[True], keys[1:] != keys[:-1]])] if len(keys) else keys
+        keys = keys[begins(keys)]
         return np.asarray(keys >> SHIFT, np.int64), np.asarray(keys & FURTHEST, np.int64)
 
     def _late(self) -> Ints:
         """The items that became known after something that stands later in the order."""
-        order = np.lexsort((np.arange(len(self.stay)), self.known_from, self.stay))
-        rank = order  # items are in the order of their keys, stay by stay: their place is their rank
-        furthest = np.maximum.accumulate(rank) if len(rank) else rank
-        when = keyed(self.stay[order], self.known_from[order])
-        before = np.searchsorted(when, when, "left") - 1  # the last one known strictly earlier
-        is_same_stay = (before >= 0) & (self.stay[order][before] == self.stay[order])
+        when = keyed(self.stay, self.known_from)
+        if (when[1:] >= when[:-1]).all():
+            return np.zeros(0, np.int64)
+        rank = np.argsort(when, kind="stable")  # items are in the order of their keys, stay by stay: their place
+        furthest, when = np.maximum.accumulate(rank), when[rank]
+        before = np.maximum.accumulate(np.where(begins(when), np.arange(len(when)), 0)) - 1  # known strictly earlier
+        is_same_stay = (before >= 0) & (when[before] >> SHIFT == when >> SHIFT)
         return np.asarray(rank[is_same_stay & (furthest[before] > rank)])
 
 
@@ -72,14 +80,12 @@ class Column:
         ends = np.where(np.concatenate([stays[1:] == stays[:-1], [False]]), np.append(starts[1:], 0), NEVER)[
             : len(stays)
         ]
-        first = np.searchsorted(stays, compact.stay, "left")
-        count = np.searchsorted(stays, compact.stay, "right") - first
-        item = np.repeat(np.arange(len(compact.stay)), count)
-        segment = np.repeat(first - np.cumsum(count) + count, count) + np.arange(count.sum())
+        first = np.searchsorted(compact.stay, stays, "left")
+        count = np.searchsorted(compact.stay, stays, "right") - first
+        segment = np.repeat(np.arange(len(stays)), count)
+        item = np.repeat(first - np.cumsum(count) + count, count) + np.arange(len(segment))
         kept = (compact.known_from[item] < ends[segment]) & (compact.known_until[item] > starts[segment])
         item, segment = item[kept], segment[kept]
-        order = np.argsort(segment, kind="stable")
-        item, segment = item[order], segment[order]
         self.segment = segment
         self.seg_begin = np.searchsorted(segment, np.arange(len(stays)), "left")
         self.seg_end = np.searchsorted(segment, np.arange(len(stays)), "right")
