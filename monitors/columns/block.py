@@ -7,14 +7,17 @@ import numpy as np
 
 from chart.facts import Entry
 from chart.ticks import NEVER, to_tick
-from monitors.columns.column import FURTHEST, SHIFT, Column, Compact, Ints, begins, keyed
+from monitors.columns.column import FURTHEST, SHIFT, Column, Compact, Floats, Ints, begins, keyed
 from monitors.columns.course_copy import STANDS, CourseCopy, copy_of
 from monitors.columns.history import history_of
 from monitors.protocol import Protocols
 
 
 class Block:
-    """Some stays, each followed up to a tick of `ends`. Columns are made when they are first asked for."""
+    """Some stays, each followed up to a tick of `ends`. Columns are made when they are first asked for.
+
+    Of values, the upper end is held only where it is not the lower one: few are ranges, and years of stays are many.
+    """
 
     def __init__(self, copies: Sequence[CourseCopy], ends: Sequence[int]) -> None:
         self.ends = np.array(ends, np.int64)
@@ -25,8 +28,11 @@ class Block:
         self._begins = np.searchsorted(code[order], np.arange(len(names) + 1))
         self._origins = np.array([copy.origin for copy in copies], np.int64)
         stay = np.repeat(np.arange(len(copies), dtype=np.uint16), [len(copy.code) for copy in copies])
-        self._items: list[Any] = [stay[order]]
-        self._items += [_joined([copy.columns[place] for copy in copies])[order] for place in range(1, 7)]
+        parts = (_joined([copy.columns[place] for copy in copies])[order] for place in range(1, 7))
+        observed, known_from, known_until, low, high, flags = parts
+        self._items: tuple[Any, ...] = (stay[order], observed, known_from, known_until, low, flags)
+        self._ranges = np.flatnonzero(high != low)
+        self._upper_ends = high[self._ranges]
         self._columns: dict[str, Column] = {}
         self._changed: dict[str, Ints] = {}
 
@@ -34,11 +40,19 @@ class Block:
         """All items of a code; none where nobody ever charted it."""
         place = self.codes.get(code)
         here = slice(0, 0) if place is None else slice(self._begins[place], self._begins[place + 1])
-        stay, observed, known_from, known_until, low, high, flags = (part[here] for part in self._items)
+        stay, observed, known_from, known_until, low, flags = (part[here] for part in self._items)
         stay = stay.astype(np.int64)
         origin = self._origins[stay]
         until = np.where(known_until == STANDS, NEVER, origin + known_until)
-        return Compact(stay, origin + observed, origin + known_from, until, low, high, flags)
+        return Compact(stay, origin + observed, origin + known_from, until, low, self._high(here, low), flags)
+
+    def _high(self, here: slice, low: Floats) -> Floats:
+        first, last = np.searchsorted(self._ranges, (here.start, here.stop))
+        if first == last:
+            return low
+        high = low.copy()
+        high[self._ranges[first:last] - here.start] = self._upper_ends[first:last]
+        return high
 
     def column(self, code: str) -> Column:
         """The column of a code."""

@@ -29,7 +29,8 @@ def keyed(part: Ints, tick: Ints) -> Ints:
     """A stay or segment and a tick as one number that sorts by both."""
     keys = np.maximum(tick, 0)
     np.minimum(keys, FURTHEST, out=keys)
-    return np.bitwise_or(keys, part << SHIFT, out=keys)
+    np.bitwise_or(keys, part << SHIFT, out=keys)
+    return keys
 
 
 def begins(keys: Ints) -> Flags:
@@ -146,12 +147,12 @@ class Column:
     @cached_property
     def high(self) -> Floats:
         """The most each row may be."""
-        return np.asarray(self._compact.high[self._row])
+        return self.low if self._compact.high is self._compact.low else np.asarray(self._compact.high[self._row])
 
     @cached_property
     def is_exact(self) -> bool:
         """Whether every row is one number, not a range."""
-        return bool((self.low == self.high).all())
+        return self.high is self.low or bool((self.low == self.high).all())
 
     @cached_property
     def tick(self) -> Ints:
