@@ -9,7 +9,7 @@ import numpy as np
 from alerts.finding import Ending
 from monitors.book import Book, Pattern
 from monitors.columns.block import Block
-from monitors.columns.column import FURTHEST, SHIFT, Flags, Ints, keyed
+from monitors.columns.column import FURTHEST, NONE, SHIFT, Flags, Ints, keyed
 from monitors.columns.history import ASSESSED, CORRECTED
 from monitors.columns.judging import Said, inputs_of, judged_of, said
 from monitors.columns.sight import Asked
@@ -89,10 +89,16 @@ def _of_events(block: Block, book: Book, pattern: Pattern) -> Iterator[Alert]:
 
 
 def _lives(pattern: Pattern, subject: Ints, stay: Ints, steps: tuple["np.ndarray", ...]) -> Iterator[Alert]:
-    """The alerts of each subject: a stay, or an event of one. Steps come subject by subject, in time."""
+    """The alerts of each subject: a stay, or an event of one. Steps come subject by subject, in time.
+
+    Of whom nothing was ever surely said, nothing was told.
+    """
     ends = pattern.text.ends
     ending = Ending(ends.instrument, ends.minutes, ends.at_once)
-    rows = zip(subject.tolist(), stay.tolist(), *(part.tolist() for part in steps), strict=True)
+    is_told = np.zeros(int(subject.max(initial=NONE)) + 1, np.bool_)
+    is_told[subject[steps[1] > 0]] = True
+    kept = is_told[subject]
+    rows = zip(*(part[kept].tolist() for part in (subject, stay, *steps)), strict=True)
     for (_, of), lines in groupby(rows, key=lambda row: row[:2]):
         told = alerts_of((Step(*line[2:]) for line in lines), ending, is_about_an_event=bool(pattern.text.about))
         yield from (Alert(of, pattern.name, each) for each in told)
