@@ -18,6 +18,8 @@ class AlertState(msgspec.Struct, frozen=True, kw_only=True):
     quiet_since: since when the condition has been surely false without a break. clear_assessments: complete ones
     since then, the one that turned it counted; counted_at: the look of the last of them. hindsight_since: the start
     of the newest episode that became known only when it was over. missing: while it can't be judged.
+    called_at, step: when somebody was last called for it while nobody owned it, and which role of the ladder.
+    has_returned: since somebody last owned it.
     """
 
     id: str
@@ -45,10 +47,14 @@ class AlertState(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
     owner: str | None = None
     owner_name: str = ""
+    owner_role: str = ""
     action: str = ""
     accepted_at: int | None = None
     recheck_at: int | None = None
     pause_ends_at: int | None = None
+    called_at: int = 0
+    step: int = 0
+    has_returned: bool = False
 
     @property
     def key(self) -> Key:
@@ -79,6 +85,8 @@ def after(before: AlertState | None, event: AlertEvent) -> AlertState:
         return _raised(event, stage)
     condition = CONDITIONS.get(event.kind, before.condition)
     changed = _heard(before, event) | _answered(event)
+    if before.stage is Stage.PAUSED and stage is Stage.WAITING:
+        changed = _NOBODY | changed  # what it was quiet about is over, or worse
     return msgspec.structs.replace(before, stage=stage, condition=condition, last_event_at=event.known_at, **changed)
 
 
@@ -93,7 +101,7 @@ def _raised(event: AlertEvent, stage: Stage) -> AlertState:
         severity=event.severity, worst=event.severity, since=event.since, raised_at=event.known_at,
         last_event_at=event.known_at, ending=finding.ending, version=finding.version, is_silent=finding.is_silent,
         is_late=finding.is_late, superseded_by=finding.superseded_by,
-        hindsight_since=finding.since if is_historic else None,
+        hindsight_since=finding.since if is_historic else None, called_at=event.known_at,
     )  # fmt: skip
 
 
@@ -130,24 +138,32 @@ def _holds(before: AlertState, event: AlertEvent) -> dict[str, Any]:
 
 
 _NOBODY: dict[str, Any] = {
-    "owner": None, "owner_name": "", "action": "", "accepted_at": None, "recheck_at": None, "pause_ends_at": None,
+    "owner": None, "owner_name": "", "owner_role": "", "action": "", "accepted_at": None, "recheck_at": None,
+    "pause_ends_at": None,
 }  # fmt: skip
 
 
 def _answered(event: AlertEvent) -> dict[str, Any]:
-    """What changes about its owner: people's answers, and what voids them."""
+    """What changes about its owner and about who is called: people's answers, and what voids them."""
     detail = event.detail
     match event.kind:
         case Kind.WORSENED | Kind.RETURNED:
-            return _NOBODY
+            has_returned = {"has_returned": True} if event.kind is Kind.RETURNED else {}
+            return _NOBODY | {"called_at": event.known_at, "step": 0} | has_returned
         case Kind.ACKNOWLEDGED | Kind.TOLD_BY_PHONE:
             return {
-                "owner": detail.owner, "owner_name": detail.owner_name, "action": detail.action,
-                "accepted_at": event.known_at, "recheck_at": detail.recheck_at, "pause_ends_at": None,
+                "owner": detail.owner, "owner_name": detail.owner_name, "owner_role": detail.owner_role,
+                "action": detail.action, "accepted_at": event.known_at, "recheck_at": detail.recheck_at,
+                "pause_ends_at": None, "step": detail.step, "has_returned": False,
             }  # fmt: skip
         case Kind.PAUSED:
-            return {"owner": detail.owner, "owner_name": detail.owner_name, "pause_ends_at": detail.ends_at}
-        case Kind.PAUSE_ENDED:
-            return {"pause_ends_at": None}
+            return _NOBODY | {
+                "owner": detail.owner, "owner_name": detail.owner_name, "owner_role": detail.owner_role,
+                "pause_ends_at": detail.ends_at, "has_returned": False,
+            }  # fmt: skip
+        case Kind.PAUSE_ENDED | Kind.RECHECK_DUE | Kind.SHIFT_CHANGED:
+            return _NOBODY | {"called_at": event.known_at, "step": detail.step}
+        case Kind.ESCALATED:
+            return {"called_at": event.known_at, "step": detail.step}
         case _:
             return {}

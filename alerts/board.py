@@ -54,6 +54,6 @@ class Board(msgspec.Struct, frozen=True):
         return (alert for alert in self.alerts.values() if alert.is_open)
 
 
-def urgency(alert: AlertState) -> tuple[int, int, bool, int]:
-    """The order in which alerts are read: worst first, those nobody owns first, oldest first."""
-    return -alert.worst, -alert.severity, alert.stage is Stage.ACCEPTED, alert.raised_at
+def urgency(alert: AlertState) -> tuple[int, int, bool, int, str, str]:
+    """The order in which alerts are read: worst first, those nobody owns first, oldest first; the same everywhere."""
+    return -alert.worst, -alert.severity, alert.stage is Stage.ACCEPTED, alert.raised_at, alert.pattern, alert.about

@@ -18,8 +18,9 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     finding: as it was judged, with its evidence. missing: what to chart so that it can be judged.
     corrections: the ones that took it back. clear_assessments: how many complete ones so far were without it.
-    owner, owner_name, action, recheck_at: who owns it from now on (not always who entered it), what is being done,
-    and until when. ends_at: of a pause.
+    owner, owner_name, owner_role, action, recheck_at: who owns it from now on (not always who entered it), what is
+    being done, and until when; owner None with a name: somebody told by phone who is not among the unit's people.
+    ends_at: of a pause. step: which role of the ladder is called from now on, 0 the first.
     """
 
     finding: Finding | None = None
@@ -28,9 +29,11 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     clear_assessments: int = 0
     owner: str | None = None
     owner_name: str = ""
+    owner_role: str = ""
     action: str = ""
     recheck_at: int | None = None
     ends_at: int | None = None
+    step: int = 0
 
 
 class AlertEvent(msgspec.Struct, frozen=True, kw_only=True):

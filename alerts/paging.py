@@ -7,9 +7,10 @@ from uuid import UUID, uuid5
 import msgspec
 
 from alerts.board import Board
+from alerts.calling import Calling, unowned
 from alerts.events import AlertEvent
 from alerts.finding import Severity
-from alerts.states import Kind
+from alerts.states import OF_THE_CLOCK, Kind
 
 _NAMESPACE = UUID("0a4b8a52-1d5e-4c0b-9d0f-7e6f2f5f9c11")
 _CALLS = frozenset({Kind.RAISED, Kind.RETURNED, Kind.WORSENED})
@@ -53,6 +54,21 @@ def pages(events: Sequence[AlertEvent], board: Board) -> list[Page]:
     return [_page(event, board.stay_id, _standing(board, cause)) for cause, event in sorted(loudest.items())]
 
 
+def call_pages(events: Sequence[AlertEvent], board: Board, calling: Calling) -> list[Page]:
+    """The calls that time makes, given the board after its events: one per cause, to the role it has come to."""
+    waiting = unowned(board, calling)
+    called: dict[str, AlertEvent] = {}
+    for event in events:
+        if event.kind in OF_THE_CLOCK and any(member.id == event.alert_id for member in waiting.get(event.cause, ())):
+            before = called.get(event.cause)
+            if before is None or (event.detail.step, event.severity) > (before.detail.step, before.severity):
+                called[event.cause] = event
+    return [
+        _page(event, board.stay_id, _standing(board, cause), calling.ladder[event.detail.step])
+        for cause, event in sorted(called.items())
+    ]
+
+
 def _may_call(event: AlertEvent) -> bool:
     finding = event.detail.finding
     if event.kind not in _CALLS or finding is None or event.severity < Severity.MEDIUM:
@@ -73,9 +89,9 @@ def _standing(board: Board, cause: str) -> Severity:
     return max((member.severity for member in members), default=Severity.NONE)
 
 
-def _page(event: AlertEvent, stay_id: str, severity: Severity) -> Page:
+def _page(event: AlertEvent, stay_id: str, severity: Severity, to_role: str = FIRST_CALLED) -> Page:
     name = f"{stay_id}\n{event.alert_id}\n{event.kind.value}\n{event.known_at}\n{severity.name}"
     return Page(
         stay_id=stay_id, cause=event.cause, severity=severity, alert_id=event.alert_id, made_at=event.known_at,
-        to_role=FIRST_CALLED, dedupe_key=f"{event.cause} {severity.name.lower()} {uuid5(_NAMESPACE, name)}",
+        to_role=to_role, dedupe_key=f"{event.cause} {severity.name.lower()} {uuid5(_NAMESPACE, name)}",
     )  # fmt: skip

@@ -52,6 +52,7 @@ class Kind(StrEnum):
     TOLD_BY_PHONE = "told_by_phone"
     RECHECK_DUE = "recheck_due"
     ESCALATED = "escalated"
+    SHIFT_CHANGED = "shift_changed"
     PAUSED = "paused"
     PAUSE_ENDED = "pause_ended"
     RESOLVED = "resolved"
@@ -78,15 +79,16 @@ STAGES: dict[Kind, dict[Stage | None, Stage]] = {
     Kind.RETURNED: _to(_WAITING, _WAITING, _ACCEPTED, _PAUSED),
     Kind.BECAME_UNKNOWN: _stays((_WAITING, _ACCEPTED, _PAUSED)),
     Kind.KNOWN_AGAIN: _stays((_WAITING, _ACCEPTED, _PAUSED)),
-    Kind.CONDITION_ENDED: _stays((_WAITING, _ACCEPTED, _PAUSED, _RESOLVED)),
+    Kind.CONDITION_ENDED: _stays((_WAITING, _ACCEPTED, _RESOLVED)) | _to(_WAITING, _PAUSED),
     Kind.CLEAR_ASSESSMENT: _stays((_WAITING, _ACCEPTED, _PAUSED)),
-    Kind.RETRACTED: _stays((_WAITING, _ACCEPTED, _PAUSED, _RESOLVED)),
+    Kind.RETRACTED: _stays((_WAITING, _ACCEPTED, _RESOLVED)) | _to(_WAITING, _PAUSED),
     Kind.FOUND_LATE: _stays((_WAITING, _ACCEPTED, _PAUSED)),
     Kind.CLOSED: _to(_CLOSED, _WAITING, _ACCEPTED, _PAUSED),
     Kind.ACKNOWLEDGED: _to(_ACCEPTED, _WAITING, _ACCEPTED, _PAUSED),
     Kind.TOLD_BY_PHONE: _to(_ACCEPTED, _WAITING, _ACCEPTED, _PAUSED),
     Kind.RECHECK_DUE: _to(_WAITING, _ACCEPTED),
     Kind.ESCALATED: _to(_WAITING, _WAITING),
+    Kind.SHIFT_CHANGED: _to(_WAITING, _ACCEPTED),
     Kind.PAUSED: _to(_PAUSED, _WAITING, _ACCEPTED),
     Kind.PAUSE_ENDED: _to(_WAITING, _PAUSED),
     Kind.RESOLVED: _to(_RESOLVED, _WAITING, _ACCEPTED, _PAUSED),
@@ -105,6 +107,9 @@ CONDITIONS: dict[Kind, Condition] = {
     Kind.CONDITION_ENDED: Condition.ENDED,
     Kind.RETRACTED: Condition.RETRACTED,
 }
+
+# What the clock says of answers, at the moment it is looked at: a replay of the chart has none of it.
+OF_THE_CLOCK = frozenset({Kind.ESCALATED, Kind.RECHECK_DUE, Kind.SHIFT_CHANGED, Kind.PAUSE_ENDED})
 
 # Whoever does it × how bad the alert was at its worst: the role may do it up to this severity.
 _UP_TO_CRITICAL = Severity.CRITICAL

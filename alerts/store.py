@@ -92,7 +92,7 @@ def store(
             taken.add(alert_id)
     told = [event for event in events if event.alert_id not in taken]
     if told:
-        conn.execute(_TELL, [_event_row(event) | stands | {"noticed_at": noticed_at} for event in told])
+        conn.execute(_TELL, [event_row(event) | stands | {"noticed_at": noticed_at} for event in told])
     return told
 
 
@@ -103,7 +103,8 @@ def put_pages(conn: Connection, actor: Actor, pages: Sequence[Page], bed: str | 
     for page in pages:
         row = {
             "unit_id": unit_id, "dedupe_key": page.dedupe_key,
-            "stay_id": page.stay_id, "cause": page.cause, "to_role": page.to_role,
+            "stay_id": page.stay_id, "alert_id": page.alert_id, "cause": page.cause, "severity": page.severity.value,
+            "to_role": page.to_role,
             "body": {"bed": bed, "priority": page.severity.name.lower()}, "made_at": to_moment(page.made_at),
         }  # fmt: skip
         count += _is_new(conn, outbox, row)
@@ -139,6 +140,11 @@ def events_of(conn: Connection, actor: Actor, alert_id: str) -> list[Told]:
     return _told(conn, alert_event.c.alert_id == alert_id)
 
 
+def latest_event_of(conn: Connection, alert_id: str) -> AlertEvent:
+    """The newest event of an alert, for who already holds a page about it."""
+    return _told(conn, alert_event.c.alert_id == alert_id)[-1].event
+
+
 def events_of_stay(conn: Connection, actor: Actor, stay_id: StayId) -> list[Told]:
     """Everything said about a stay, in order."""
     stay_record(conn, actor, stay_id)
@@ -162,7 +168,8 @@ def _event(row: Any) -> AlertEvent:
     )  # fmt: skip
 
 
-def _event_row(event: AlertEvent) -> dict[str, Any]:
+def event_row(event: AlertEvent) -> dict[str, Any]:
+    """An event as its row, but for where it belongs and when it was noticed."""
     return {
         "alert_id": event.alert_id, "pattern": event.pattern, "about": event.about, "cause": event.cause,
         "event": event.kind.value, "severity": event.severity.value, "since_at": to_moment(event.since),

@@ -37,6 +37,7 @@ class Act(StrEnum):
     END_WATCH = "end a protocol"
     ACKNOWLEDGE = "accept alerts"
     RESOLVE = "resolve alerts"
+    WRITE_ROSTER = "write the duty roster"
     READ_REPORTS = "read reports"
     READ_PROTOCOLS = "read protocols"
     SIGN_PROTOCOLS = "sign protocols"
@@ -60,6 +61,7 @@ type a prescriber's plan   .  .  x  .  .  .  .  .  .  .
 end a protocol             .  x  x  .  .  .  .  .  .  .
 accept alerts              x  x  x  .  .  .  .  .  .  .
 resolve alerts             x  x  x  .  .  .  .  .  .  .
+write the duty roster      .  x  x  x  .  .  .  .  .  .
 read reports               .  .  .  x  x  .  .  .  .  .
 read protocols             x  x  x  x  .  .  .  .  .  .
 sign protocols             .  .  .  x  .  .  .  .  .  .

@@ -227,13 +227,24 @@ outbox = Table(
     Column("unit_id", ForeignKey("unit.id"), nullable=False),
     Column("dedupe_key", String(120), nullable=False, unique=True),
     Column("stay_id", ForeignKey("stay.id"), nullable=False),
+    Column("alert_id", ForeignKey("alert.id"), nullable=False),
     Column("cause", String(40), nullable=False),
+    Column("severity", Integer, nullable=False),
     Column("to_role", String(40), nullable=False),
     Column("body", Json, nullable=False),  # bed and priority; no name, no drug
     Column("made_at", UtcDateTime, nullable=False),
+    Column("first_tried_at", UtcDateTime, nullable=True),
+    Column("tried_at", UtcDateTime, nullable=True),
     Column("sent_at", UtcDateTime, nullable=True),
+    Column("given_up_at", UtcDateTime, nullable=True),
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("last_error", Text, nullable=True),
+    Index(
+        "ix_outbox_waiting",
+        "unit_id",
+        sqlite_where=text("sent_at is null and given_up_at is null"),
+        postgresql_where=text("sent_at is null and given_up_at is null"),
+    ),
 )
 
 # ---- the watcher is watched ------------------------------------------------------------------------------------------
@@ -284,6 +295,18 @@ person = Table(
     Column("password_hash", Text, nullable=True),
     Column("is_disabled", Boolean, nullable=False, server_default=text("false")),
     Column("created_at", UtcDateTime, nullable=False),
+)
+
+duty = Table(  # who is on duty in which role; may be changed, each change is audited
+    "duty",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("role", String(40), nullable=False),
+    Column("starts_at", UtcDateTime, nullable=False),
+    Column("ends_at", UtcDateTime, nullable=False),
+    Index("ix_duty_unit_ends", "unit_id", "ends_at"),
 )
 
 session = Table(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 DECORATION: dict[str, Any] = {"aria-hidden": "true"}
+LIVE: dict[str, Any] = {"aria-live": "polite"}
 CURRENT: dict[str, Any] = {"aria-current": "true"}
 
 

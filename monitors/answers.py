@@ -8,9 +8,11 @@ import msgspec
 from alerts import acts
 from alerts import store as alert_store
 from alerts.board import Board
+from alerts.calling import next_at as next_call_at
 from alerts.events import AlertEvent
 from chart import audit
 from chart.actor import Actor
+from chart.duty.store import roster_around
 from chart.news.store import announce
 from chart.ticks import NEVER, to_moment, to_tick
 from monitors import store
@@ -27,6 +29,22 @@ def acknowledge(
         return acts.acknowledge(board, alert_id, actor, action, recheck_at, now, takes_over=takes_over)
 
     return _answered(ward, actor, alert_id, answer)
+
+
+def tell_by_phone(
+    ward: Ward, actor: Actor, alert_id: str, told: acts.Told, action: str, recheck_at: datetime
+) -> list[AlertEvent]:
+    """Somebody was told by phone and has read it back: they own the alert, and the actor enters it."""
+
+    def answer(board: Board, now: int) -> list[AlertEvent]:
+        return acts.tell_by_phone(board, alert_id, actor, told, action, recheck_at, now)
+
+    return _answered(ward, actor, alert_id, answer)
+
+
+def pause(ward: Ward, actor: Actor, alert_id: str, reason: str, ends_at: datetime) -> list[AlertEvent]:
+    """Ask for quiet until an end, with a reason; what becomes worse or returns breaks through."""
+    return _answered(ward, actor, alert_id, lambda board, now: acts.pause(board, alert_id, actor, reason, ends_at, now))
 
 
 def resolve(ward: Ward, actor: Actor, alert_id: str, reason: str) -> list[AlertEvent]:
@@ -51,16 +69,18 @@ def _answered(
         events = answer(board, now)
         after = board.applied(events)
         alert_store.store(conn, actor, stay_id, events, after, to_moment(now))
-        store.put_examined(conn, _sooner(held, after))
+        duty = roster_around(conn, held.unit_id, to_moment(now))
+        call_at = next_call_at(after, ward.book.protocols.calling, duty)
+        store.put_examined(conn, _sooner(held, min(after.next_at, call_at)))
         announce(conn, stay_id)
         act = events[-1].kind.value if events else "nothing"
         audit.write(conn, actor, act, "alert", [stay_id], "done", detail={"alert": alert_id})
     return events
 
 
-def _sooner(held: store.Examined, board: Board) -> store.Examined:
+def _sooner(held: store.Examined, at: int) -> store.Examined:
     """Time may now do something to an alert before it does anything to the chart."""
-    if board.next_at >= NEVER:
+    if at >= NEVER:
         return held
-    next_at = to_moment(board.next_at)
+    next_at = to_moment(at)
     return msgspec.structs.replace(held, next_at=min(held.next_at or next_at, next_at))

@@ -50,11 +50,13 @@ def replay_command(stay: Path, until: str | None) -> None:
 @click.option("--period", default=30.0, show_default=True, help="Seconds of ward time between sweeps.")
 def monitor(period: float) -> None:
     """Watch the unit: sweep every stay whose time has come, until ended by a signal."""
+    from alerts.sending.channels import read_channels
     from chart.database import open_database
     from chart.settings import read_settings
     from chart.ward_time import ward_clock
     from monitors.leading import lead_of
     from monitors.scheduler import Monitor, run
+    from monitors.sender import Sender
     from monitors.ward import ward_of
 
     settings = read_settings()
@@ -63,7 +65,9 @@ def monitor(period: float) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     ward = ward_of(database, ward_clock(database, settings), settings)
-    run(Monitor(ward, lead_of(database, settings), period), stop)
+    channels = read_channels(settings.home)
+    sender = Sender(ward, channels) if channels.is_any else None
+    run(Monitor(ward, lead_of(database, settings), period), stop, sender)
 
 
 def _findings(follow: Follow, tick: int) -> list[dict[str, Any]]:

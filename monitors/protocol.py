@@ -14,9 +14,11 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from alerts.calling import Calling
 from alerts.finding import Severity
 from chart.errors import RecordError
 from chart.ticks import hours
+from monitors.calls import CallsOfUnit
 from monitors.terms import EvidenceGrade, Round, Terms, Words
 from monitors.versions.choosing import in_force
 
@@ -102,6 +104,7 @@ class ProtocolFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     effective_from: date | None = None
     rounds: tuple[Round, ...] = ()
     terms: Terms | None = None
+    calling: CallsOfUnit | None = None
 
 
 class Protocols(msgspec.Struct, frozen=True, dict=True):
@@ -155,6 +158,11 @@ class Protocols(msgspec.Struct, frozen=True, dict=True):
         return next(file.terms for file in self.files if file.terms is not None)
 
     @cached_property
+    def calling(self) -> Calling:
+        """How the unit calls people."""
+        return next(file.calling for file in self.files if file.calling is not None).in_zone(self.zone)
+
+    @cached_property
     def current_ticks(self) -> dict[str, int]:
         """Code (or the part before the first dot) → ticks for which a value is current."""
         return {each.code: hours(each.hours) for each in self.terms.current_for}
@@ -174,9 +182,11 @@ def read_protocols(*folders: Path, zone: str = "UTC", instead: Path | None = Non
         texts[name], by_file[name] = text, file
     _check_once("pattern", [(pattern, name) for name, file in by_file.items() for pattern in file.patterns])
     _check_once("round", [(f"{r.protocol} {r.title}", name) for name, file in by_file.items() for r in file.rounds])
-    terms = [name for name, file in by_file.items() if file.terms is not None]
-    if len(terms) != 1:
-        raise RecordError(f"exactly one protocol file carries [terms], not {len(terms)}: {', '.join(terms) or 'none'}")
+    for table in ("terms", "calling"):
+        found = [name for name, file in by_file.items() if getattr(file, table) is not None]
+        if len(found) != 1:
+            listed = ", ".join(found) or "none"
+            raise RecordError(f"exactly one protocol file carries [{table}], not {len(found)}: {listed}")
     written = {name: texts[name] for name in by_file}
     digest = hashlib.sha256(b"\0".join([*written.values(), zone.encode()])).hexdigest()
     plain = {name: text.decode() for name, text in written.items()}

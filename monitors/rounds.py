@@ -8,11 +8,15 @@ import structlog
 
 from alerts import store as alert_store
 from alerts.board import Board
+from alerts.calling import calls
+from alerts.calling import next_at as next_call_at
 from alerts.events import AlertEvent
-from alerts.paging import pages
+from alerts.paging import call_pages, pages
 from chart import audit
 from chart import store as record
 from chart.actor import MONITOR, Actor
+from chart.duty.roster import Roster
+from chart.duty.store import roster_around
 from chart.entries import NewEntry
 from chart.facts import Entry, StayId
 from chart.news.store import announce
@@ -83,15 +87,21 @@ def examine(
         events = list(follow.run(fresh, now))
         if doubted or not _knows_book(ward, held):
             events += follow.judge_anew(follow.through, doubted)
-        store.put_examined(conn, _looked(ward, held, follow, fresh))
-        if events:
-            told = alert_store.store(conn, MONITOR, stay_id, events, follow.board, to_moment(now))
-            alert_store.put_pages(conn, MONITOR, pages(told, board), follow.bed)
-        if events or fresh:
+        duty = roster_around(conn, held.unit_id, to_moment(now)) if follow.board.open_alerts else Roster()
+        calling = ward.book.protocols.calling
+        called = calls(follow.board, now, calling, duty)
+        follow.board = follow.board.applied(called)
+        call_at = next_call_at(follow.board, calling, duty)
+        store.put_examined(conn, _looked(ward, held, follow, fresh, call_at))
+        if events or called:
+            told = alert_store.store(conn, MONITOR, stay_id, [*events, *called], follow.board, to_moment(now))
+            made = [*pages(told, board), *call_pages(told, follow.board, calling)]
+            alert_store.put_pages(conn, MONITOR, made, follow.bed)
+        if events or called or fresh:
             announce(conn, stay_id)
     left.last = entries[-1] if entries else left.last
     ward.memory.keep(stay_id, left)
-    return events
+    return [*events, *called]
 
 
 def sweep(ward: Ward, epoch: int | None = None, *, is_first: bool = False) -> Swept:
@@ -147,8 +157,8 @@ def _knows_book(ward: Ward, held: Examined) -> bool:
     return not held.standing or held.standing["digest"] == ward.book.protocols.digest
 
 
-def _looked(ward: Ward, held: Examined, follow: Follow, fresh: list[Entry]) -> Examined:
-    next_at = follow.next_at
+def _looked(ward: Ward, held: Examined, follow: Follow, fresh: list[Entry], call_at: int) -> Examined:
+    next_at = min(follow.next_at, call_at)
     return msgspec.structs.replace(
         held,
         examined_seq=max([held.examined_seq, *(entry.seq for entry in fresh)]),

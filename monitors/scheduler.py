@@ -18,6 +18,8 @@ from monitors import store
 from monitors.leading import Lead
 from monitors.nightly import SelfCheck
 from monitors.rounds import Swept, sweep
+from monitors.sender import EVERY_S as SEND_EVERY_S
+from monitors.sender import Sender
 from monitors.versions.store import put_versions
 from monitors.ward import Ward
 
@@ -116,14 +118,16 @@ class Monitor:
         return self.begun is None and monotonic_seconds() - self.ended > LATE_AFTER_PERIODS * self.every_s
 
 
-def run(monitor: Monitor, stop: threading.Event) -> None:
-    """Sweep now and every period until told to stop."""
+def run(monitor: Monitor, stop: threading.Event, sender: Sender | None = None) -> None:
+    """Sweep now and every period until told to stop, and send meanwhile what waits to be sent."""
     scheduler = BackgroundScheduler(
         timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
     )
     scheduler.add_job(_turned, "interval", seconds=monitor.every_s, args=[monitor])
     scheduler.start()
     _turn_apart(monitor)
+    if sender is not None:
+        threading.Thread(target=_sending, args=[monitor, sender, stop], daemon=True).start()
     try:
         while not stop.wait(min(1.0, monitor.every_s / 4)):
             _watch(monitor)
@@ -139,6 +143,16 @@ def _watch(monitor: Monitor) -> None:
     if monitor.is_late:
         log.warning("no sweep for too long by the monotonic clock; was the wall clock set? sweeping now")
         _turn_apart(monitor)
+
+
+def _sending(monitor: Monitor, sender: Sender, stop: threading.Event) -> None:
+    """Send whenever something waits and this monitor leads; a fault is told, and the next turn tries again."""
+    while not stop.wait(SEND_EVERY_S):
+        try:
+            if monitor.epoch is not None:
+                sender.turn(monitor.epoch)
+        except Exception as fault:  # whatever a turn of sending meets, the next one tries again
+            log.error("pages not sent", fault=type(fault).__name__)
 
 
 def _turn_apart(monitor: Monitor) -> None:

@@ -21,12 +21,13 @@
     return [each(words), each(!isReady), each(!isOther)];
   };
 
-  // What was drawn anew is put in place, unless an answer to the same alert is half filled in: then it waits behind a
+  // What was drawn anew is put in place, unless an answer to the same alert is open or half filled in: then it waits behind a
   // button. Whether it is, is looked at now, not when the drawing was asked for.
   const settle = (drawn, shown, ...parts) => {
     const stay = dash_clientside.no_update, next = drawn.shown;
     const [chosen, answered, more] = next.asked, [chosenBefore, answeredBefore, moreBefore] = shown.asked;
-    const isHalfFilled = parts.flat().some((value) => !isEmpty(value));
+    const isOpen = document.querySelector("#alert-detail details[open]") !== null;
+    const isHalfFilled = isOpen || parts.flat().some((value) => !isEmpty(value));
     const isElsewhere = next.alert !== shown.alert && JSON.stringify(chosen) !== JSON.stringify(chosenBefore);
     if (!isHalfFilled || answered !== answeredBefore || more !== moreBefore || isElsewhere)
       return [drawn.list, drawn.detail, next, "", true];

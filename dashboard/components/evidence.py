@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from alerts.finding import Severity
+from alerts.states import Stage
 from dashboard import words
 from dashboard.components.alert_card import AlertCard, AlertLine
 from dashboard.components.patient_banner import identifiers
@@ -62,7 +63,8 @@ def evidence_card(
 def _header(card: AlertCard, line: AlertLine, now: datetime, zone: ZoneInfo) -> html.Div:
     severity = line.shown_severity
     owned = f"Accepted by {line.owner_name}" if line.is_accepted else "Nobody has accepted"
-    again = f"Look again {words.clock(line.recheck_at, zone)}" if line.recheck_at else ""
+    if line.stage is Stage.PAUSED:
+        owned = f"Paused by {line.owner_name}"
     since = f"Since {words.moment_words(line.raised_at, zone, now)} ({words.ago(line.raised_at, now)})"
     return html.Div(
         [
@@ -73,10 +75,21 @@ def _header(card: AlertCard, line: AlertLine, now: datetime, zone: ZoneInfo) -> 
                     html.P([f"Bed {card.patient.bed} · {card.patient.named.whole} · ", *identifiers(card.patient)]),
                 ]
             ),
-            html.Div([html.B(owned), html.P(again or since)], className="tw-evidence-owner"),
+            html.Div([html.B(owned), html.P(_until(line, zone) or since)], className="tw-evidence-owner"),
         ],
         className="tw-evidence-head",
     )
+
+
+def _until(line: AlertLine, zone: ZoneInfo) -> str:
+    """Until when it is left in peace, or who was called last for it."""
+    if line.pause_ends_at:
+        return f"Until {words.clock(line.pause_ends_at, zone)}"
+    if line.recheck_at:
+        return f"Look again {words.clock(line.recheck_at, zone)}"
+    if line.called and not line.called.is_first:
+        return f"{line.called.role.capitalize()} called {words.clock(line.called.at, zone)}"
+    return ""
 
 
 def _body(evidence: Evidence, now: datetime, zone: ZoneInfo) -> list[Component | None]:

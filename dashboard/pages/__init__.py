@@ -6,6 +6,7 @@ from dashboard.pages.admissions import callbacks as admissions
 from dashboard.pages.alerts import callbacks as alerts
 from dashboard.pages.beds import callbacks as beds
 from dashboard.pages.charting import callbacks as charting
+from dashboard.pages.duty import callbacks as duty
 from dashboard.pages.length_of_stay import callbacks as length_of_stay
 from dashboard.pages.stay import callbacks as stay
 from dashboard.pages.wall import callbacks as wall
@@ -28,6 +29,7 @@ PAGES: tuple[Page, ...] = (
         "charting", "/chart/<stay_id>[/<form>]", "Chart", "pen", Act.CHART, charting.layout, charting.register,
         is_place=False, asks=("corrects",),
     ),
+    Page("duty", "/duty", "On duty", "users", Act.VIEW_BOARD, duty.layout, duty.register),
     Page("admissions", "/admissions", "Admissions", "door", Act.ADMIT, admissions.layout, admissions.register),
     Page(
         "admit", "/admissions/new", "Admit", "door", Act.ADMIT, admissions.layout_new, admissions.register_new,

@@ -161,6 +161,7 @@ def test_what_is_sent_says_bed_and_priority_and_nothing_else(database: Database,
     board = Board.empty(stay)
     events = reconcile(look(tick("08:00"), {"ALC-04": "critical"}, ""), board)
     with database.write() as conn:
+        alert_store.store(conn, MONITOR, stay, events, board.applied(events), MONDAY)
         alert_store.put_pages(conn, MONITOR, pages(events, board), "03")
         row = conn.execute(select(outbox)).mappings().one()
     assert row["body"] == {"bed": "03", "priority": "critical"}

@@ -151,12 +151,56 @@ def test_accepting_needs_an_action_and_a_time_and_both_are_kept(live_unit: LiveU
     expect(button).to_be_disabled()
     expect(button).to_have_text("Choose when to look again")
     again = pham.get_by_role("radiogroup", name="Look again").get_by_role("radio").nth(1)
-    clock = again.inner_text().split("·")[1].strip()
+    clock = re.findall(r"\d\d:\d\d", again.inner_text())[0]
     again.click()
     expect(button).to_have_text(f"Accept, look again {clock}")
     button.click()
     expect(pham.locator(".tw-evidence-owner")).to_contain_text("Accepted by Dr Minh Pham")
     expect(pham.locator(".tw-alert-chosen")).to_contain_text(f"look again {clock}")
+
+
+def test_the_card_says_when_the_next_role_is_called(live_unit: LiveUnit, pham: Page) -> None:
+    use = SubstanceUse(drug_class="alcohol", agent="alcohol")
+    admitted(live_unit, "10", "Kauri", use, "alc-asam", [(0.01, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+    pham.reload()
+    card = pham.locator(".tw-alert-card").filter(has_text="Bed 10")
+    expect(card.locator(".tw-alert-owner")).to_contain_text("Nobody yet")
+    expect(card.locator(".tw-alert-again")).to_have_text(re.compile(r"next role in \d+ min"))
+
+
+def test_a_nurse_enters_whom_she_has_phoned_and_they_own_it(live_unit: LiveUnit, signed_in: SignedIn) -> None:
+    use = SubstanceUse(drug_class="alcohol", agent="alcohol")
+    admitted(live_unit, "11", "Larch", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+    nora = signed_in(Role.NURSE, TABLET, path="/alerts")
+    open_evidence(nora, "11", "CIWA-Ar in the severe band")
+    nora.get_by_text("I told somebody by phone").click()
+    form = nora.get_by_role("group", name=re.compile("Told by phone about"))
+    form.get_by_role("radio", name="Somebody else").click()
+    form.get_by_label("Their name").fill("Dr Ravn")
+    form.get_by_role("radio", name="Orders given").click()
+    form.get_by_role("radiogroup", name="Look again").get_by_role("radio").first.click()
+    form.get_by_role("button", name="I told them").click()
+    expect(nora.locator("#answer-refusal")).to_contain_text("Have Dr Ravn read it back")
+    form.get_by_role("checkbox", name="They have read it back to me").click()
+    form.get_by_role("button", name="I told them").click()
+    expect(nora.locator(".tw-evidence-owner")).to_contain_text("Accepted by Dr Ravn")
+    expect(nora.locator(".tw-history")).to_contain_text("Nora Lindqvist told Dr Ravn by phone, read back")
+
+
+def test_a_pause_has_a_reason_and_an_end_and_shows_both(live_unit: LiveUnit, pham: Page) -> None:
+    use = SubstanceUse(drug_class="alcohol", agent="alcohol")
+    admitted(live_unit, "12", "Maple", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+    pham.reload()
+    open_evidence(pham, "12", "CIWA-Ar in the severe band")
+    pham.get_by_text("Pause it instead").click()
+    form = pham.get_by_role("group", name=re.compile("Pause "))
+    form.get_by_role("button", name="Pause until then").click()
+    expect(pham.locator("#answer-refusal")).to_contain_text("Say why it is paused")
+    form.get_by_label("Why").fill("dose given, asleep soon")
+    form.get_by_role("radiogroup", name="Until").get_by_role("radio").first.click()
+    form.get_by_role("button", name="Pause until then").click()
+    expect(pham.locator(".tw-evidence-owner")).to_contain_text("Paused by Dr Minh Pham")
+    expect(pham.locator(".tw-history")).to_contain_text("dose given, asleep soon")
 
 
 def test_a_choice_made_while_a_drawing_is_under_way_is_kept(live_unit: LiveUnit, pham: Page) -> None:

@@ -18,6 +18,7 @@ class Call:
     cause: str
     severity: Severity
     made_at: int
+    to_role: str
     dedupe_key: str
 
 
@@ -26,6 +27,6 @@ def calls(ward: Ward, stay: StayId) -> list[Call]:
     asked = select(outbox).where(outbox.c.stay_id == stay).order_by(outbox.c.id)
     with ward.database.read() as conn:
         return [
-            Call(row.cause, Severity[row.body["priority"].upper()], to_tick(row.made_at), row.dedupe_key)
+            Call(row.cause, Severity[row.body["priority"].upper()], to_tick(row.made_at), row.to_role, row.dedupe_key)
             for row in conn.execute(asked)
         ]

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from alerts.board import Board
+from alerts.calling import calls
 from alerts.events import AlertEvent
 from alerts.finding import Severity
 from alerts.states import Kind
+from chart.duty.roster import Roster
 from chart.errors import Refused
 from chart.facts import Entry
 from chart.ticks import to_tick
@@ -26,12 +28,19 @@ class Act:
 
 
 @dataclass(slots=True)
+class Look:
+    """Somebody looked at the stay, and at the clock (tick)."""
+
+    at: int
+
+
+@dataclass(slots=True)
 class Oracle:
     """Everything that was charted in a stay and everything people did, in order."""
 
     book: Book
     stay: str
-    history: list[Entry | Act] = field(default_factory=list)
+    history: list[Entry | Act | Look] = field(default_factory=list)
 
     def played(self, until: int) -> tuple[Board, list[AlertEvent]]:
         """The board at a tick, and everything that was said until then."""
@@ -41,17 +50,22 @@ class Oracle:
             batch = list(steps)
             if at is not None:
                 events += follow.run([step for step in batch if isinstance(step, Entry)], at)
-            for act in (step for step in batch if isinstance(step, Act)):
-                events += follow.run([], act.at)
-                done = _answered(act, follow.board)
+            for step in (step for step in batch if not isinstance(step, Entry)):
+                events += follow.run([], step.at)
+                done = self._done(step, follow.board)
                 follow.board = follow.board.applied(done)
                 events += done
         events += follow.run([], until)
         return follow.board, events
 
+    def _done(self, step: Act | Look, board: Board) -> list[AlertEvent]:
+        if isinstance(step, Act):
+            return _answered(step, board)
+        return calls(board, step.at, self.book.protocols.calling, Roster())
 
-def _moment(step: Entry | Act) -> int | None:
-    """Entries that became known at one moment are judged together: when it is; None for what people did."""
+
+def _moment(step: Entry | Act | Look) -> int | None:
+    """Entries that became known at one moment are judged together: when it is; None for people and the clock."""
     return to_tick(step.recorded_at) if isinstance(step, Entry) else None
 
 

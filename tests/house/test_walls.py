@@ -17,7 +17,8 @@ READS_A_CLOCK = re.compile(r"\b(datetime\.now|datetime\.utcnow|date\.today|time\
 CATCH_ALL = {
     "monitors/judged.py": 1,  # a formula's fault makes it unknown and is told
     "monitors/rounds.py": 2,  # the entry stands without its examination; one stay must not keep the others
-    "monitors/scheduler.py": 1,  # whatever a turn meets, the watch goes on
+    "monitors/scheduler.py": 2,  # whatever a turn of sweeping or sending meets, the watch goes on
+    "alerts/sending/post.py": 1,  # whatever the code of a channel meets, the next try and the next channel follow
 }
 WEB_EDGE = "dashboard/"
 

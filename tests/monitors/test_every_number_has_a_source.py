@@ -13,7 +13,7 @@ from monitors.checks import check_protocols
 from monitors.protocol import SHIPPED, read_protocols
 
 FILES = {path.name: path.read_text(encoding="utf-8") for path in sorted(SHIPPED.glob("*.toml"))}
-ENTRY = re.compile(r"^\[patterns\.(?P<pattern>[\w-]+)\]|^\[\[rounds\]\]|^\[terms\]", re.M)
+ENTRY = re.compile(r"^\[patterns\.(?P<pattern>[\w-]+)\]|^\[\[rounds\]\]|^\[terms\]|^\[calling\]", re.M)
 
 
 def entries():
@@ -29,7 +29,7 @@ def _called(entry):
     if head["pattern"]:
         return f"pattern {head['pattern']}"
     title = re.search(r'^title = "(.+)"$', entry, re.M)
-    return f"round {title[1]}" if title else "terms"
+    return f"round {title[1]}" if title else entry[1:].partition("]")[0]
 
 
 ENTRIES = list(entries())

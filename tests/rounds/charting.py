@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping, select
 from alerts.alert import AlertState
 from alerts.events import AlertEvent, Detail
 from alerts.finding import Severity
-from alerts.states import Kind
+from alerts.states import OF_THE_CLOCK, Kind
 from chart import store
 from chart.actor import MONITOR
 from chart.clock import HandClock
@@ -98,13 +98,18 @@ def ciwa(**answers: Answer) -> Assessment:
 
 
 def said(ward: Ward, stay: StayId) -> list[AlertEvent]:
-    """Everything that was said about a stay, as it is stored."""
+    """Everything that the chart and people said about a stay, as it is stored."""
+    return [event for event in told(ward, stay) if event.kind not in OF_THE_CLOCK]
+
+
+def told(ward: Ward, stay: StayId) -> list[AlertEvent]:
+    """Everything that was said about a stay, calls and ends of answers with it."""
     return [_event(row) for row in _told(ward, stay)]
 
 
 def noticed(ward: Ward, stay: StayId) -> list[datetime]:
-    """When each of it was noticed."""
-    return [row["noticed_at"] for row in _told(ward, stay)]
+    """When each of what the chart and people said was noticed."""
+    return [row["noticed_at"] for row in _told(ward, stay) if Kind(row["event"]) not in OF_THE_CLOCK]
 
 
 def _told(ward: Ward, stay: StayId) -> Sequence[RowMapping]:

@@ -26,6 +26,7 @@ from tests.rounds.charting import (
     said,
     save,
 )
+from tests.rounds.charting import told as everything_told
 from tests.rounds.histories import Look, Save, histories
 from tests.ward import MONDAY
 
@@ -104,7 +105,7 @@ def what_is_stored_is_what_replay_says(ward: Ward, history: list[Save | Look], t
     stored = said(ward, stay)
     assert stored == replayed(ward, stay)
     assert all(each.evidence for each in stored if each.detail.finding is not None)
-    folded = Board.fold(stay, stored)
+    folded = Board.fold(stay, everything_told(ward, stay))
     assert open_alerts(ward, stay) == {alert.pattern + alert.about: alert for alert in folded.open_alerts}
 
     save(ward, stay, Discharged("completed"))  # leaves the sweeps of the histories to come

@@ -6,7 +6,7 @@ import pytest
 from alerts.finding import Severity
 from alerts.states import Condition, Stage
 from chart.ticks import to_tick
-from dashboard.components.alert_card import AlertCard, AlertLine, alert_card
+from dashboard.components.alert_card import AlertCard, AlertLine, Called, alert_card
 from dashboard.components.evidence import evidence_card
 from dashboard.pages.alerts.layout import alert_detail, alert_list
 from dashboard.pages.alerts.queries import evidence_of
@@ -70,15 +70,18 @@ ACCEPTED = {
 }  # fmt: skip
 
 
+LOOK_AGAIN = {Severity.CRITICAL: 10, Severity.HIGH: 30, Severity.MEDIUM: 60}
+CALLED = Called("charge nurse", NOW - timedelta(minutes=5), is_first=False, next_at=NOW + timedelta(minutes=10))
+
+
 def patient(stay_id: str, bed: str) -> Patient:
     return replace(PATIENT, stay_id=stay_id, bed=bed)
 
 
-def view(*cards: AlertCard, actor_id: str = "nora") -> AlertsView:
+def view(*cards: AlertCard, actor_id: str = "nora", actor_role: str = "charge_nurse") -> AlertsView:
     chosen = choose(cards, None, None)
-    return AlertsView(
-        cards, NOW, ZONE, actor_id, chosen, evidence_of(CARD, {"a": "Nora Lindqvist", "b": "Cleo Adeyemi"})
-    )
+    evidence = evidence_of(CARD, {"a": "Nora Lindqvist", "b": "Cleo Adeyemi"})
+    return AlertsView(cards, NOW, ZONE, actor_id, chosen, evidence, actor_role=actor_role, look_again=LOOK_AGAIN)
 
 
 def test_there_is_one_card_a_patient_worst_first_then_unowned_then_oldest() -> None:
@@ -156,13 +159,51 @@ def test_an_answer_needs_both_and_begins_with_neither() -> None:
     assert button.disabled is True
 
 
-def test_the_times_offered_are_clock_times() -> None:
-    assert "30 min · 09:30" in text_of(alert_detail(view(AlertCard(PATIENT, (line(),)))))
+def test_the_times_offered_are_clock_times_and_the_usual_one_is_marked() -> None:
+    assert "30 min · 09:30 usual" in text_of(alert_detail(view(AlertCard(PATIENT, (line(),)))))
+
+
+def test_a_card_says_whom_the_clock_has_called_and_when_the_next_role_is() -> None:
+    words = text_of(alert_card(AlertCard(PATIENT, (line(called=CALLED),)), NOW, ZONE))
+    assert "Nobody yet · charge nurse called next role in 10 min" in words
+    late = replace(CALLED, next_at=NOW)
+    assert "next role now" in text_of(alert_card(AlertCard(PATIENT, (line(called=late),)), NOW, ZONE))
+
+
+@pytest.mark.parametrize(("minutes", "share"), [(0, 0.0), (5, 1 / 3), (15, 1.0), (20, 1.0)])
+def test_the_ring_fills_until_the_next_call(minutes: int, share: float) -> None:
+    assert CALLED.share(CALLED.at + timedelta(minutes=minutes)) == pytest.approx(share)
+
+
+def test_a_card_of_which_one_is_owned_still_says_what_nobody_owns() -> None:
+    card = AlertCard(PATIENT, (line(Severity.CRITICAL, **ACCEPTED), line(called=CALLED)))
+    words = text_of(alert_card(card, NOW, ZONE))
+    assert "Dr Minh Pham · Going to bedside look again 09:30" in words
+    assert "Tremor rising: nobody yet next role in 10 min" in words
+
+
+def test_a_paused_card_says_until_when() -> None:
+    paused = {"stage": Stage.PAUSED, "owner_name": "Cleo Adeyemi", "pause_ends_at": NOW + timedelta(hours=1)}
+    assert "Cleo Adeyemi paused until 10:00" in text_of(alert_card(AlertCard(PATIENT, (line(**paused),)), NOW, ZONE))
+
+
+@pytest.mark.parametrize(
+    ("role", "severity", "offered"),
+    [
+        ("nurse", Severity.MEDIUM, "accept phone resolve"), ("nurse", Severity.HIGH, "accept phone"),
+        ("charge_nurse", Severity.CRITICAL, "accept pause phone resolve"),
+        ("physician", Severity.CRITICAL, "accept pause resolve"), ("medical_director", Severity.LOW, ""),
+    ],
+)  # fmt: skip
+def test_everybody_is_offered_what_they_may_do(role: str, severity: Severity, offered: str) -> None:
+    detail = alert_detail(view(AlertCard(PATIENT, (line(severity),)), actor_role=role))
+    kinds = {each.id["kind"] for each in components(detail) if isinstance(getattr(each, "id", None), dict)}
+    assert sorted(kinds & {"accept", "phone", "pause", "resolve"}) == offered.split()
 
 
 def test_who_would_take_an_alert_over_is_told_so() -> None:
     theirs = view(AlertCard(PATIENT, (line(**ACCEPTED),)), actor_id="cleo")
-    assert "Dr Minh Pham has accepted this. Take it over" in text_of(alert_detail(theirs))
+    assert "Dr Minh Pham has this. Take it over" in text_of(alert_detail(theirs))
 
 
 def test_alerts_of_one_cause_are_answered_together() -> None:

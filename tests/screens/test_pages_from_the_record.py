@@ -87,11 +87,16 @@ def test_the_evidence_names_both_readings_and_who_charted_them(unit: Unit) -> No
     assert evidence.version.startswith("ALC-01 · alcohol")
 
 
+def said(action: str, again: str) -> dict[str, str]:
+    """The form of accepting as it is sent."""
+    return {"action": action, "words": "", "again": again}
+
+
 def test_accepting_answers_every_waiting_alert_of_the_cause(unit: Unit) -> None:
     climbing(unit)
     card = alerts(unit.services, unit.pham).cards[0]
     again = (unit.clock.now() + timedelta(minutes=30)).isoformat()
-    actions.accept(unit.services, unit.pham, card.head.id, "Going to bedside", again)
+    actions.accept(unit.services, unit.pham, card.head.id, said("Going to bedside", again))
     after = alerts(unit.services, unit.pham).cards[0]
     for line in after.lines:
         assert (line.owner_name == "Dr Minh Pham") is (line.cause == card.head.cause)
@@ -102,29 +107,29 @@ def test_accepting_needs_both(unit: Unit, action: str, again: str) -> None:
     climbing(unit)
     head = alerts(unit.services, unit.pham).cards[0].head
     with pytest.raises(Refused, match="Choose"):
-        actions.accept(unit.services, unit.pham, head.id, action, again)
+        actions.accept(unit.services, unit.pham, head.id, said(action, again))
     assert alerts(unit.services, unit.pham).cards[0].head.owner is None
 
 
 def test_an_alert_that_is_gone_cannot_be_accepted(unit: Unit) -> None:
     with pytest.raises(Refused, match="no longer open"):
-        actions.accept(unit.services, unit.pham, "gone", "x", "2026-03-02T12:30:00+00:00")
+        actions.accept(unit.services, unit.pham, "gone", said("x", "2026-03-02T12:30:00+00:00"))
 
 
 def test_resolving_needs_a_reason_and_takes_the_alert_off_the_page(unit: Unit) -> None:
     climbing(unit)
     head = alerts(unit.services, unit.pham).cards[0].head
     with pytest.raises(Refused, match="Say why"):
-        actions.resolve(unit.services, unit.pham, head.id, " ")
-    actions.resolve(unit.services, unit.pham, head.id, "Charted wrongly")
+        actions.resolve(unit.services, unit.pham, head.id, {"reason": "", "words": " "})
+    actions.resolve(unit.services, unit.pham, head.id, {"reason": "Charted wrongly", "words": ""})
     assert head.id not in alerts(unit.services, unit.pham).ids
 
 
 def test_only_who_may_answer_alerts_can(unit: Unit) -> None:
     with pytest.raises(Denied):
-        actions.accept(unit.services, ADA, "x", "x", "x")
+        actions.accept(unit.services, ADA, "x", said("x", "x"))
     with pytest.raises(Denied):
-        actions.resolve(unit.services, ADA, "x", "x")
+        actions.resolve(unit.services, ADA, "x", {"reason": "x", "words": ""})
 
 
 def test_the_stay_draws_its_alerts_as_spans(unit: Unit) -> None:

@@ -10,14 +10,13 @@ from chart.actor import Actor
 from chart.people import Act
 from dashboard.door import Door
 from dashboard.pages.alerts import actions
-from dashboard.pages.alerts.actions import OTHER
+from dashboard.pages.alerts.actions import ANSWERS as WAYS
 from dashboard.pages.alerts.layout import alert_detail, alert_list, alerts_page, shown_of
 from dashboard.pages.alerts.queries import alerts
 from dashboard.services import Services
 
 Chosen = dict[str, str | None]  # stay_id, alert_id
-Parts = list[str | None]
-Clicks = list[int | None]
+ANSWERS = tuple(WAYS)  # accept, phone, pause, resolve
 
 
 def layout(actor: Actor, services: Services, stay: str = "", **_: str) -> Component:
@@ -100,40 +99,35 @@ def _drawing(door: Door, services: Services) -> None:
         [Input("alerts-drawn", "data")],
         [
             State("alerts-shown", "data"),
-            State({"kind": "accept", "part": ALL}, "value"),
-            State({"kind": "resolve", "part": ALL}, "value"),
+            *(State({"kind": answer, "part": ALL}, "value") for answer in ANSWERS),
         ],
         at_start=False,
     )
 
 
 def _answering(door: Door, services: Services) -> None:
-    """One door for both answers, so that one drawing follows: accept, and resolve with a reason."""
+    """One door for all answers, so that one drawing follows."""
 
     @door.callback(
         Output("alert-answered", "data"),
-        [
-            Input({"kind": "accept-button", "alert": ALL}, "n_clicks"),
-            Input({"kind": "resolve-button", "alert": ALL}, "n_clicks"),
-        ],
-        [State({"kind": "accept", "part": ALL}, "value"), State({"kind": "resolve", "part": ALL}, "value")],
+        [Input({"kind": f"{answer}-button", "alert": ALL}, "n_clicks") for answer in ANSWERS],
+        [State({"kind": answer, "part": ALL}, "value") for answer in ANSWERS],
         act=Act.ACKNOWLEDGE,
         touches="patient data",
         writes=True,
         error_to="answer-refusal",
         at_start=False,
     )
-    def answer(actor: Actor, accepts: Clicks, resolves: Clicks, *_: Parts) -> str:
-        if not any([*accepts, *resolves]):
+    def answer(actor: Actor, *told: Any) -> str:
+        if not any(clicks for pressed in told[: len(ANSWERS)] for clicks in pressed):
             raise PreventUpdate
-        accepted, resolved = (_by_part(states) for states in ctx.states_list)
-        if ctx.triggered_id["kind"] == "accept-button":
-            action = accepted["words"] if accepted["action"] == OTHER else accepted["action"]
-            actions.accept(services, actor, ctx.triggered_id["alert"], action, accepted["again"])
-        else:
-            actions.resolve(services, actor, ctx.triggered_id["alert"], ". ".join(filter(None, resolved.values())))
+        kind = ctx.triggered_id["kind"].removesuffix("-button")
+        parts = _by_part(ctx.states_list[ANSWERS.index(kind)])
+        actions.ANSWERS[kind](services, actor, ctx.triggered_id["alert"], parts)
         return services.ward.clock.now().isoformat()
 
 
 def _by_part(states: list[dict[str, Any]]) -> dict[str, str]:
-    return {each["id"]["part"]: each.get("value") or "" for each in states}
+    """What was filled in; of what may be ticked, whether anything was."""
+    values = {each["id"]["part"]: each.get("value") or "" for each in states}
+    return {part: value if isinstance(value, str) else " ".join(value) for part, value in values.items()}

@@ -1,30 +1,18 @@
 """The alerts page from its view: cards on the left, evidence and answer on the right."""
 
-from datetime import timedelta
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import words
-from dashboard.attributes import spoken
 from dashboard.components.alert_card import AlertCard, AlertLine, alert_card
 from dashboard.components.evidence import evidence_card
+from dashboard.components.history import history
 from dashboard.components.severity import severity_line
-from dashboard.components.small import empty_state, refusal
-from dashboard.components.text_field import text_field
-from dashboard.icons import icon
+from dashboard.components.small import empty_state
+from dashboard.pages.alerts.answering import answering
 from dashboard.pages.alerts.view import AlertsView
-
-ACTIONS = (
-    ("Going to bedside", "eye"),
-    ("Phoned the nurse", "phone"),
-    ("Asked for transfer", "leave"),
-    ("Other", None),
-)
-MINUTES = (10, 30, 60)
-REASONS = ("No longer so", "Answered and settled", "Charted wrongly")
 
 
 def alerts_page(view: AlertsView) -> html.Div:
@@ -80,11 +68,17 @@ def alert_detail(view: AlertsView) -> list[Component | None]:
     card, line = view.chosen
     return [
         evidence_card(card, line, view.evidence, view.now, view.zone),
-        _accept(card, line, view),
-        refusal(None, id="answer-refusal"),
-        _resolve(line),
+        *answering(card, line, view),
         _others(card, line),
+        _history(view),
     ]
+
+
+def _history(view: AlertsView) -> Component | None:
+    if not view.history:
+        return None
+    heading = html.H2("What was said and done")
+    return html.Div([heading, history(view.history, view.now, view.zone)], className="tw-card")
 
 
 def _others(card: AlertCard, line: AlertLine) -> Component | None:
@@ -104,121 +98,3 @@ def _others(card: AlertCard, line: AlertLine) -> Component | None:
     return html.Div(
         [html.H2("Also open for this patient"), html.Div(buttons, className="tw-rows")], className="tw-card"
     )
-
-
-def _accept(card: AlertCard, line: AlertLine, view: AlertsView) -> html.Div:
-    times = {(view.now + timedelta(minutes=count)).isoformat(): count for count in MINUTES}
-    clocks = {moment: words.clock(view.now + timedelta(minutes=count), view.zone) for moment, count in times.items()}
-    joined = len([each for each in card.joined(line.id) if not each.is_accepted or each.id == line.id])
-    return html.Div(
-        [
-            dcc.Store(id={"kind": "accept-clocks", "alert": line.id}, data=clocks),
-            html.Div(
-                [
-                    html.H2(_accept_title(line, view)),
-                    html.P(
-                        f"Answers {joined} alerts of one cause."
-                        if joined > 1
-                        else "Accepting does not silence the next change.",
-                        className="tw-second",
-                    ),
-                ],
-                className="tw-accept-head",
-            ),
-            _choices(
-                "action", "Action", [(word, [icon(picture) if picture else None, word]) for word, picture in ACTIONS]
-            ),
-            html.Div(
-                text_field(
-                    {"kind": "accept", "part": "words"},
-                    "In words",
-                    class_name="tw-accept-row",
-                    label_class="tw-accept-label",
-                ),
-                id={"kind": "accept-words", "alert": line.id},
-                hidden=True,
-            ),
-            _choices(
-                "again", "Look again", [(moment, f"{count} min · {clocks[moment]}") for moment, count in times.items()]
-            ),
-            html.Div(
-                html.Button(
-                    "Accept",
-                    id={"kind": "accept-button", "alert": line.id},
-                    className="tw-button tw-button-primary tw-accept-button",
-                    type="button",
-                    disabled=True,
-                ),
-                className="tw-accept-buttons",
-            ),
-        ],
-        className="tw-card tw-accept",
-    )
-
-
-def _accept_title(line: AlertLine, view: AlertsView) -> str:
-    if not line.is_accepted:
-        return "Accept this alert"
-    if line.owner == view.actor_id:
-        return "Yours: change what is done, or when to look again"
-    return f"{line.owner_name} has accepted this. Take it over"
-
-
-def _choices(part: str, label: str, choices: list[tuple[str, object]]) -> html.Div:
-    return html.Div(
-        dmc.RadioGroup(
-            html.Div(
-                [dmc.RadioCard(inside, value=value, className="tw-choice") for value, inside in choices],
-                className="tw-choices",
-            ),
-            id={"kind": "accept", "part": part},
-            label=label,
-            classNames={"root": "tw-accept-row", "label": "tw-accept-label"},
-            value="",
-        )
-    )
-
-
-def _resolve(line: AlertLine) -> html.Details:
-    return html.Details(
-        [
-            html.Summary("Resolve it instead", className="tw-resolve-summary"),
-            html.Div(
-                [
-                    dmc.RadioGroup(
-                        html.Div(
-                            [dmc.RadioCard(reason, value=reason, className="tw-choice") for reason in REASONS],
-                            className="tw-choices",
-                        ),
-                        id={"kind": "resolve", "part": "reason"},
-                        label="Why",
-                        classNames={"root": "tw-accept-row", "label": "tw-accept-label"},
-                        value="",
-                    ),
-                    text_field(
-                        {"kind": "resolve", "part": "words"},
-                        "In words",
-                        class_name="tw-accept-row",
-                        label_class="tw-accept-label",
-                    ),
-                    html.Div(
-                        html.Button(
-                            "Resolve with this reason",
-                            id={"kind": "resolve-button", "alert": line.id},
-                            className="tw-button",
-                            type="button",
-                        ),
-                        className="tw-accept-buttons",
-                    ),
-                ],
-                className="tw-accept",
-            ),
-        ],
-        className="tw-card tw-resolve",
-        **spoken(f"Resolve {line.title}"),
-    )
-
-
-def _in_words(kind: str) -> html.Div:
-    where = {"kind": kind, "part": "words"}
-    return text_field(where, "In words", class_name="tw-accept-row", label_class="tw-accept-label")

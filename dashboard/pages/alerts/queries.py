@@ -5,14 +5,21 @@ from collections.abc import Mapping
 import msgspec
 from sqlalchemy import Connection, select
 
+from alerts import store as alert_store
+from alerts.board import Board
+from alerts.events import AlertEvent
+from alerts.states import Kind
 from alerts.store import OpenAlert
 from chart.accounts.store import names_of_people
 from chart.actor import Actor
-from chart.facts import StayId
+from chart.duty.store import people_on_ladder
+from chart.facts import PersonId, StayId
+from chart.people import Role
 from chart.tables import entry
 from chart.ticks import to_moment
 from dashboard.components.alert_card import AlertCard
 from dashboard.components.evidence import Evidence, Row
+from dashboard.components.history import Happened
 from dashboard.pages.alerts.view import AlertsView, cards_of, choose, line_of
 from dashboard.patient import patient_of
 from dashboard.queries import course_of, open_alerts, stays
@@ -20,6 +27,7 @@ from dashboard.services import Services
 from monitors.evidence import Card
 
 MISSING = "not done"
+CALLED_BY_PHONE = (Role.PHYSICIAN, Role.MEDICAL_DIRECTOR)
 
 
 def alerts(services: Services, actor: Actor, stay_id: str | None = None, alert_id: str | None = None) -> AlertsView:
@@ -32,7 +40,39 @@ def alerts(services: Services, actor: Actor, stay_id: str | None = None, alert_i
         kept = {each.alert.id: each.evidence for stay in found.values() for each in stay}
         card = None if chosen is None else kept[chosen[1].id]
         evidence = None if card is None else _evidence(conn, actor, msgspec.convert(card, Card))
-    return AlertsView(cards, now, services.zone, actor.id, chosen, evidence)
+        happened = () if chosen is None else _history(conn, actor, chosen[1].id)
+        people = people_on_ladder(conn, actor)
+    calling = services.ward.book.protocols.calling
+    return AlertsView(
+        cards,
+        now,
+        services.zone,
+        actor.id,
+        chosen,
+        evidence,
+        history=happened,
+        physicians=tuple((person_id, name) for person_id, (name, role) in people.items() if role in CALLED_BY_PHONE),
+        actor_role=actor.role,
+        look_again={severity: times.look_again_minutes for severity, times in calling.times.items()},
+    )
+
+
+def _history(conn: Connection, actor: Actor, alert_id: str) -> tuple[Happened, ...]:
+    people = names_of_people(conn, actor)
+    return tuple(
+        Happened(to_moment(told.event.known_at), told.event.kind, _done(told.event), _who(told.event, people))
+        for told in alert_store.events_of(conn, actor, alert_id)
+    )
+
+
+def _who(event: AlertEvent, people: Mapping[PersonId, str]) -> str:
+    by_phone = event.kind is Kind.TOLD_BY_PHONE
+    return event.detail.owner_name if by_phone else people.get(PersonId(event.by), "") if event.by else ""
+
+
+def _done(event: AlertEvent) -> str:
+    """What was done, else why it is so."""
+    return "; ".join(part for part in (event.detail.action, event.reason) if part)
 
 
 def _cards(
@@ -42,7 +82,9 @@ def _cards(
     for row in stays(conn, actor, list(found)):
         with course_of(conn, actor, services.courses, row) as kept:
             patient = patient_of(row.stay_id, row.named, kept.known)
-        lines += [(patient, line_of(each.alert)) for each in found[row.stay_id]]
+        board = Board(row.stay_id, {each.alert.id: each.alert for each in found[row.stay_id]})
+        calling = services.ward.book.protocols.calling
+        lines += [(patient, line_of(each.alert, board, calling)) for each in found[row.stay_id]]
     return cards_of(lines)
 
 

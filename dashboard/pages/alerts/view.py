@@ -1,21 +1,31 @@
 """What the alerts page shows: one card a patient, its alerts as lines, and the evidence of the one that is open."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertState
-from chart.ticks import to_moment
-from dashboard.components.alert_card import AlertCard, AlertLine
+from alerts.board import Board
+from alerts.calling import Calling, next_call_at
+from alerts.finding import Severity
+from alerts.states import Stage
+from chart.people import role_words
+from chart.ticks import NEVER, to_moment
+from dashboard.components.alert_card import AlertCard, AlertLine, Called
 from dashboard.components.evidence import Evidence
+from dashboard.components.history import Happened
 from dashboard.patient import Patient
 
 
 @dataclass(frozen=True, slots=True)
 class AlertsView:
-    """The whole page. chosen: the card and line that are open; None when nothing is."""
+    """The whole page. chosen: the card and line that are open; None when nothing is.
+
+    history: what was said and done about the chosen one. physicians: id and name of whom one may have phoned.
+    look_again: minutes after which one usually looks again, by severity.
+    """
 
     cards: tuple[AlertCard, ...]
     now: datetime
@@ -23,6 +33,10 @@ class AlertsView:
     actor_id: str
     chosen: tuple[AlertCard, AlertLine] | None = None
     evidence: Evidence | None = None
+    history: tuple[Happened, ...] = ()
+    physicians: tuple[tuple[str, str], ...] = ()
+    actor_role: str = ""
+    look_again: dict[Severity, int] = field(default_factory=dict)
 
     @property
     def ids(self) -> list[str]:
@@ -30,8 +44,8 @@ class AlertsView:
         return [line.id for card in self.cards for line in card.lines]
 
 
-def line_of(alert: AlertState) -> AlertLine:
-    """One open alert as a line."""
+def line_of(alert: AlertState, board: Board, calling: Calling) -> AlertLine:
+    """One open alert as a line. board: every open alert of its stay, since one cause is called for once."""
     return AlertLine(
         id=alert.id,
         pattern=alert.pattern,
@@ -46,6 +60,20 @@ def line_of(alert: AlertState) -> AlertLine:
         owner_name=alert.owner_name,
         action=alert.action,
         recheck_at=None if alert.recheck_at is None else to_moment(alert.recheck_at),
+        pause_ends_at=None if alert.pause_ends_at is None else to_moment(alert.pause_ends_at),
+        called=_called(alert, board, calling),
+    )
+
+
+def _called(alert: AlertState, board: Board, calling: Calling) -> Called | None:
+    if alert.stage is not Stage.WAITING or not alert.called_at:
+        return None
+    next_at = next_call_at(board, alert, calling)
+    return Called(
+        role_words(calling.ladder[alert.step]),
+        to_moment(alert.called_at),
+        is_first=alert.step == 0,
+        next_at=None if next_at >= NEVER else to_moment(next_at),
     )
 
 

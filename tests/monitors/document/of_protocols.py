@@ -6,6 +6,7 @@ from string import Formatter
 from chart.instrument import instruments
 from monitors.protocol import PatternText, ProtocolFile
 from tests.monitors.document.markdown import WRITTEN_BY, details, facts, joined, link, table
+from tests.monitors.document.of_calls import calling_told
 from tests.monitors.document.of_rounds import round_heading, round_told, terms_told
 from tests.monitors.document.says import counted, in_words
 from tests.monitors.document.wording import EVIDENCE, FILES, PROTOCOLS, beside, evidence, heading
@@ -76,6 +77,8 @@ def _contents(file: ProtocolFile) -> Iterator[str]:
         yield f"  - Rounds: {', '.join(link(round_heading(each)) for each in file.rounds)}"
     if file.terms:
         yield f"  - {link('How late is late, and how long a value counts')}"
+    if file.calling:
+        yield f"  - {link('Who is called, and when')}"
     for name in file.patterns:
         yield f"  - {link(heading(name))}"
 
@@ -92,6 +95,8 @@ def _file(file: ProtocolFile) -> str:
         parts += [round_told(each) for each in file.rounds]
     if file.terms:
         parts += ["### How late is late, and how long a value counts", terms_told(file.terms)]
+    if file.calling:
+        parts += ["### Who is called, and when", calling_told(file.calling)]
     return "\n\n".join([*parts, *(_pattern(name, text) for name, text in file.patterns.items())])
 
 

@@ -1,0 +1,45 @@
+"""One message over one channel, through Apprise. What is sent says bed and priority: no name, no drug, no class."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from alerts.sending.channels import Channel
+from alerts.sending.tries import Outgoing
+
+CONNECT_S, ANSWER_S = 4, 8
+Post = Callable[[Channel, str, str], str]
+
+
+def message(page: Outgoing, address: str) -> tuple[str, str]:
+    """Title and text of a page. The reference is the same each time it is sent, so that a double is known as one."""
+    word = page.severity.name.lower()
+    bed = f"bed {page.bed}" if page.bed else "a patient without a bed"
+    lines = [f"{word.capitalize()} alert, {bed}. Open Tidewatch to see it and accept it."]
+    lines += [f"{address.rstrip('/')}/alerts"] if address else []
+    return f"Tidewatch: {word}, {bed}", "\n".join([*lines, f"Ref {page.dedupe_key[-8:]}"])
+
+
+def trial() -> tuple[str, str]:
+    """Title and text of a trial."""
+    return "Tidewatch: a test", "This is a test of this channel. No patient is meant and nothing is to be done."
+
+
+def post(channel: Channel, title: str, text: str) -> str:
+    """Send over a channel; "" when it was taken, else why not, without what the URL may hold."""
+    from apprise import Apprise, AppriseAsset
+
+    sender = Apprise(asset=AppriseAsset(app_id="Tidewatch", app_desc="Tidewatch", app_url="", async_mode=False))
+    if not sender.add(_patient(channel.url)):
+        return "its address is none that Apprise knows"
+    try:
+        return "" if sender.notify(body=text, title=title) else "it did not take the message"
+    except Exception as fault:  # whatever a channel's own code meets, the next try and the next channel follow
+        return f"it failed: {type(fault).__name__}"
+
+
+def _patient(url: str) -> str:
+    """The URL with an end to waiting, where it names none of its own."""
+    parts = urlsplit(url)
+    asked = dict(parse_qsl(parts.query, keep_blank_values=True))
+    limits = {"cto": str(CONNECT_S), "rto": str(ANSWER_S)}
+    return urlunsplit(parts._replace(query=urlencode(limits | asked)))
