@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from dash import html
@@ -47,15 +48,22 @@ class Happened:
 
 
 def history(events: Iterable[Happened], now: datetime, zone: ZoneInfo) -> html.Ol:
-    """The newest first: time, what, who and why."""
-    rows = sorted(events, key=lambda each: each.at, reverse=True)
-    return html.Ol([_row(each, now, zone) for each in rows], className="tw-history")
+    """The newest first: time, what, who and why. The same kind of thing in a row is one line, with how often it was."""
+    newest_first = list(events)[::-1]
+    rows = [_row(list(alike), now, zone) for _, alike in groupby(newest_first, key=_likeness)]
+    return html.Ol(rows, className="tw-history")
 
 
-def _row(each: Happened, now: datetime, zone: ZoneInfo) -> html.Li:
-    said: list[Component | str] = [
-        html.B(SAID[each.kind]),
-        f" · {each.who}" if each.who else "",
-        f" · {each.text}" if each.text else "",
-    ]
-    return html.Li([html.Span(words.moment_words(each.at, zone, now), className="tw-history-time"), html.Span(said)])
+def _likeness(each: Happened) -> tuple[Kind, str]:
+    """Calls and failures to deliver come in rows; whatever a person did stands by itself."""
+    comes_in_rows = each.kind in (Kind.ESCALATED, Kind.FAILED_TO_NOTIFY)
+    return each.kind, "" if comes_in_rows else f"{each.at} {each.text}"
+
+
+def _row(alike: list[Happened], now: datetime, zone: ZoneInfo) -> html.Li:
+    newest, first = alike[0], alike[-1]
+    often = f" {len(alike)} times since {words.moment_words(first.at, zone, now)}" if len(alike) > 1 else ""
+    said: list[Component | str] = [html.B(f"{SAID[newest.kind]}{often}")]
+    said += [f" · {part}" for part in (newest.who, newest.text) if part]
+    at = html.Span(words.moment_words(newest.at, zone, now), className="tw-history-time")
+    return html.Li([at, html.Span(said)])

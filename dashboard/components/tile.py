@@ -32,13 +32,17 @@ class TileScore:
 
 @dataclass(frozen=True, slots=True)
 class TileAlert:
-    """The worst open alert. owner: initials of who accepted it, "" while nobody has. short: its title in few words."""
+    """The worst open alert.
+
+    owner: initials of who accepted or paused it, "" while nobody has. short: its title in few words.
+    """
 
     severity: Severity
     title: str
     raised_at: datetime
     owner: str = ""
     short: str = ""
+    is_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,9 @@ def _alert(alert: TileAlert | None, now: datetime) -> html.Div:
     code = severity_code(alert.severity)
     is_loud = alert.severity is Severity.CRITICAL and not alert.owner
     end: list[Component | str] = (
-        [alert.owner, icon("tick", "accepted")] if alert.owner else [words.span(now - alert.raised_at)]
+        [alert.owner, icon("pause", "paused") if alert.is_paused else icon("tick", "accepted")]
+        if alert.owner
+        else [words.span(now - alert.raised_at)]
     )
     return html.Div(
         [

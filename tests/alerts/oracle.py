@@ -27,13 +27,13 @@ class Row:
     @property
     def is_open(self) -> bool:
         """Whether it is on the board."""
-        return self.stage in (Stage.WAITING, Stage.ACCEPTED)
+        return self.stage is Stage.WAITING
 
 
 def seen_on(board: Board) -> list[Row]:
-    """What the board says, as the oracle would put it."""
+    """What the board says, as the oracle would put it: who owns what is not its matter."""
     rows = [
-        Row(alert.pattern, alert.raised_at, alert.stage, alert.worst, alert.condition, alert.severity)
+        Row(alert.pattern, alert.raised_at, Stage.WAITING, alert.worst, alert.condition, alert.severity)
         if alert.is_open
         else Row(alert.pattern, alert.raised_at, alert.stage, alert.worst)
         for alert in board.alerts.values()
@@ -51,8 +51,8 @@ def calls(history: list[Step]) -> list[tuple[str, Severity]]:
     """Cause and severity of the pages that the last step makes."""
     if history[-1].deed is not None:
         return []
-    before, now = _open(history[:-1]), _open(history)
-    stood, stand = _standing(before, history[:-1]), _standing(now, history)
+    before, now = open_rows(history[:-1]), open_rows(history)
+    stood, stand = standing_rows(before, history[:-1]), standing_rows(now, history)
     called = {}
     for pattern, row in stand.items():
         cause, old = CAUSES[pattern], before.get(pattern)
@@ -61,16 +61,17 @@ def calls(history: list[Step]) -> list[tuple[str, Severity]]:
         is_worse = old is None or not is_same or row.severity > old.severity
         holds = row.condition is Condition.HOLDS and row.severity >= Severity.MEDIUM
         is_another_event = pattern in ABOUT and not is_same
-        if holds and (has_returned or is_another_event or (is_worse and row.severity > _worst_of(cause, stood))):
-            called[cause] = _worst_of(cause, stand)
+        if holds and (has_returned or is_another_event or (is_worse and row.severity > worst_of(cause, stood))):
+            called[cause] = worst_of(cause, stand)
     return sorted(called.items())
 
 
-def _open(history: list[Step]) -> dict[str, Row]:
+def open_rows(history: list[Step]) -> dict[str, Row]:
+    """What is open at the end of a history."""
     return {row.pattern: row for row in alerts(history) if row.is_open}
 
 
-def _standing(rows: dict[str, Row], history: list[Step]) -> dict[str, Row]:
+def standing_rows(rows: dict[str, Row], history: list[Step]) -> dict[str, Row]:
     """Those that held when they could last be judged."""
     return {
         pattern: row
@@ -79,7 +80,8 @@ def _standing(rows: dict[str, Row], history: list[Step]) -> dict[str, Row]:
     }
 
 
-def _worst_of(cause: str, rows: dict[str, Row]) -> Severity:
+def worst_of(cause: str, rows: dict[str, Row]) -> Severity:
+    """As bad as the members of a cause are."""
     return max((row.severity for row in rows.values() if CAUSES[row.pattern] == cause), default=Severity.NONE)
 
 
@@ -91,7 +93,7 @@ def _of(pattern: str, history: list[Step]) -> list[Row]:
         start = end
         if stage is Stage.RESOLVED:
             start = _quiet_until(pattern, history, first, end)
-        if stage in (Stage.WAITING, Stage.ACCEPTED):
+        if stage is Stage.WAITING:
             break
     return rows
 
@@ -110,7 +112,7 @@ def _end(pattern: str, history: list[Step], first: int) -> tuple[int, Stage]:
             return end, Stage.RESOLVED
         if last.deed is None and _closes(pattern, history[first:end]):
             return end, Stage.CLOSED
-    return len(history), _stage(pattern, history[first:])
+    return len(history), Stage.WAITING
 
 
 def _has_closed_before(pattern: str, life: list[Step], at: int) -> bool:
@@ -155,24 +157,16 @@ def _row(pattern: str, life: list[Step], stage: Stage) -> Row:
     return Row(pattern, life[0].at, stage, max(severities), _condition(pattern, life), severities[-1])
 
 
-def _stage(pattern: str, life: list[Step]) -> Stage:
-    accepted = [i for i, step in enumerate(life) if step.deed == "accept" and step.pattern == pattern]
-    if not accepted:
-        return Stage.WAITING
-    looks_then = len(_looks(life[: accepted[-1]]))
-    is_woken = any(_wakes(pattern, _looks(life)[: n + 1]) for n in range(looks_then, len(_looks(life))))
-    return Stage.WAITING if is_woken else Stage.ACCEPTED
-
-
-def _wakes(pattern: str, looks: list[Step]) -> bool:
-    """Whether the last look is a return or a rise."""
-    if not _grade(looks[-1], pattern)[0]:
-        return False
+def woken(pattern: str, history: list[Step], raised_at: int) -> str:
+    """What the last look is to an open alert: "returned", "worsened", or nothing that wakes anybody."""
+    looks = [step for step in _looks(history) if step.at >= raised_at]
+    if len(looks) < 2 or not _grade(looks[-1], pattern)[0]:
+        return ""
     known = [step for step in looks[:-1] if not _is_unknown(_grade(step, pattern))]
     if _grade(known[-1], pattern) == GONE:
-        return True
+        return "returned"
     severities = _severities(pattern, looks)
-    return severities[-1] > severities[-2]
+    return "worsened" if severities[-1] > severities[-2] else ""
 
 
 def _condition(pattern: str, life: list[Step]) -> Condition:

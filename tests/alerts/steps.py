@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 
 from alerts import acts
 from alerts.board import Board
+from alerts.calling import calls
 from alerts.events import AlertEvent
 from alerts.finding import Correction, Ending, Finding, Look, Severity, Unknown
-from alerts.reconcile import reconcile
+from alerts.reconcile import reconcile, time_passed
 from chart.errors import Refused
 from chart.ticks import MINUTE, to_moment
+from tests.alerts.draw import CALLING, NOBODY_KNOWN
 from tests.ward import DR_PHAM
 
 # Four patterns of two causes, one for each way to end, and one about an event.
@@ -28,7 +30,7 @@ Grade = tuple[Severity, Severity]  # surely, possibly
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """A look (deed None), or a deed on the newest alert of a pattern."""
+    """A look (deed None), a deed on the newest alert of a pattern, or a question to the clock."""
 
     at: int
     says: dict[str, Grade]
@@ -60,12 +62,17 @@ def taken(step: Step, board: Board) -> list[AlertEvent]:
     """What the house says to a step; a refused deed says nothing."""
     if step.deed is None:
         return reconcile(step.look, board)
+    if step.deed == "clock":
+        passed = time_passed(board, step.at)
+        return passed + calls(board.applied(passed), step.at, CALLING, NOBODY_KNOWN)
     alert = board.newest.get((step.pattern, ABOUT.get(step.pattern, "")))
     if alert is None:
         return []
     try:
         if step.deed == "resolve":
             return acts.resolve(board, alert.id, DR_PHAM, "known", step.at)
+        if step.deed == "pause":
+            return acts.pause(board, alert.id, DR_PHAM, "known", to_moment(step.at) + timedelta(hours=2), step.at)
         again = to_moment(step.at) + timedelta(hours=1)
         return acts.acknowledge(board, alert.id, DR_PHAM, "seen", again, step.at)
     except Refused:
@@ -96,7 +103,7 @@ _LOOKS = st.fixed_dictionaries(
 _DEEDS = st.fixed_dictionaries(
     {
         "says": st.just({}),
-        "deed": st.sampled_from(["accept", "resolve"]),
+        "deed": st.sampled_from(["accept", "resolve", "pause", "clock", "clock"]),
         "pattern": st.sampled_from(list(ENDINGS)),
     }
 )

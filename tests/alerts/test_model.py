@@ -8,10 +8,11 @@ from alerts.alert import AlertState
 from alerts.board import Board
 from alerts.events import AlertEvent
 from alerts.finding import Severity
-from alerts.paging import pages
+from alerts.paging import call_pages, pages
 from alerts.states import Kind
 from chart.ticks import MINUTE
-from tests.alerts import oracle
+from tests.alerts import oracle, oracle_of_calls
+from tests.alerts.draw import CALLING
 from tests.alerts.steps import ENDINGS, GONE, Step, histories, taken
 
 PURE = settings(max_examples=250, deadline=None)
@@ -50,8 +51,13 @@ def compared(examples: int) -> int:
             called = [(page.cause, page.severity) for page in pages(events, board)]
             board = board.applied(events)
             assert called == oracle.calls(history[:count])
+            by_clock = [(page.cause, page.severity, page.to_role) for page in call_pages(events, board, CALLING)]
+            slips, calls_noted = oracle_of_calls.noted(history[:count])
+            assert by_clock == calls_noted
             if step.deed is None:
                 assert oracle.seen_on(board) == oracle.alerts(history[:count])
+                stages = {alert.pattern: alert.stage for alert in board.open_alerts}
+                assert stages == {pattern: slip.stage for pattern, slip in slips.items()}
         steps += len(history)
 
     compare()

@@ -153,4 +153,11 @@ def _worst(alerts: list[AlertState]) -> TileAlert | None:
     worst = alerts[0]
     owner = words.initials(worst.owner_name) if worst.stage is not Stage.WAITING else ""
     short = worst.title if len(worst.title) <= SHORT else worst.cause[:1].upper() + worst.cause[1:]
-    return TileAlert(worst.severity or worst.worst, worst.title, to_moment(worst.raised_at), owner, short)
+    return TileAlert(
+        worst.severity or worst.worst,
+        worst.title,
+        to_moment(worst.raised_at),
+        owner,
+        short,
+        is_paused=worst.stage is Stage.PAUSED,
+    )

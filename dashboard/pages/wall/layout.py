@@ -95,6 +95,8 @@ def _marks(bed: WallBed) -> list[Component]:
         return []
     is_solid = bed.severity is Severity.CRITICAL and not bed.is_accepted
     mark = shape(severity_code(bed.severity), inverse=is_solid)
+    if bed.is_paused:
+        return [icon("pause", "paused"), mark]
     return [icon("tick", "accepted"), mark] if bed.is_accepted else [mark]
 
 

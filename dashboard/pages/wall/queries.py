@@ -48,5 +48,6 @@ def _bed(services: Services, conn: Connection, actor: Actor, row: StayRow, alert
             is_taken=True,
             severity=(worst.severity or worst.worst) if worst else None,
             is_accepted=worst is not None and worst.stage is not Stage.WAITING,
+            is_paused=worst is not None and worst.stage is Stage.PAUSED,
             due=bedside_due(due, kept.known, now),
         )

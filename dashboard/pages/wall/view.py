@@ -17,6 +17,7 @@ class WallBed:
     is_taken: bool = False
     severity: Severity | None = None
     is_accepted: bool = False
+    is_paused: bool = False
     due: Due | None = None
 
 
