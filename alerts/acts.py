@@ -67,7 +67,7 @@ def pause(board: Board, alert_id: str, actor: Actor, reason: str, ends_at: datet
     alert, passed = _found(board, alert_id, actor, Kind.PAUSED, now)
     if not reason.strip():
         raise Refused("Say why it is paused", "reason")
-    if alert.owner not in (None, actor.id):
+    if alert.stage is Stage.ACCEPTED and alert.owner != actor.id:
         raise Refused(f"{alert.owner_name} has accepted this alert: take it over first, or leave it", "alert_id")
     ends = to_tick(ends_at)
     if not now < ends <= now + LONGEST_PAUSE_HOURS * HOUR:

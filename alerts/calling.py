@@ -17,6 +17,7 @@ from alerts.events import AlertEvent, Detail
 from alerts.finding import Severity
 from alerts.states import Kind, Stage
 from chart.duty.roster import Roster
+from chart.people import role_words
 from chart.ticks import MINUTE, NEVER, to_moment, to_tick
 
 
@@ -161,7 +162,7 @@ def _next_called(members: list[AlertState], now: int, calling: Calling) -> Itera
     severity = max(member.severity for member in members)
     before = max(member.step for member in members)
     step = min(before + 1, calling.top(severity, now))
-    role = calling.ladder[step].replace("_", " ")
+    role = role_words(calling.ladder[step])
     for member in members:
         waited = (now - member.called_at) // MINUTE
         again = " again" if step == before else ""

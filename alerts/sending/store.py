@@ -11,6 +11,7 @@ from alerts.sending.tries import Outgoing
 from alerts.states import Kind
 from alerts.store import event_row, latest_event_of
 from chart.actor import Actor
+from chart.people import Act, require, role_words
 from chart.tables import alert_event, outbox
 from chart.ticks import to_moment, to_tick
 
@@ -70,6 +71,7 @@ def put_given_up(conn: Connection, page: Outgoing, why: str, real_now: datetime,
 
 def given_up_since(conn: Connection, actor: Actor, since: datetime) -> list[Failed]:
     """Pages of the actor's unit that reached nobody, the newest first."""
+    require(actor, Act.VIEW_BOARD)
     asked = (
         select(outbox)
         .where(outbox.c.unit_id == actor.unit_id, outbox.c.given_up_at >= since)
@@ -89,7 +91,7 @@ def _put(conn: Connection, page: Outgoing, **values: object) -> None:
 
 
 def _role(page: Outgoing) -> str:
-    return page.to_role.replace("_", " ").capitalize()
+    return role_words(page.to_role).capitalize()
 
 
 def _tell(conn: Connection, page: Outgoing, kind: Kind, reason: str, ward_now: datetime) -> None:

@@ -9,6 +9,7 @@ from alerts.calling import Calling, Quiet, Times, calls, next_at
 from alerts.finding import Severity
 from alerts.states import Condition, Stage
 from chart.duty.roster import Roster, Turn
+from chart.errors import Refused
 from chart.ticks import NEVER, to_moment, to_tick
 from monitors.protocol import read_protocols
 from tests.alerts.draw import CALLING, NOBODY_KNOWN, Drawn, life, tick
@@ -192,6 +193,12 @@ def test_somebody_told_by_phone_owns_it_though_nobody_of_the_unit() -> None:
     assert drawn.events[-1].by == "nora"
     drawn.ask_the_clock(tick("09:03"))
     assert drawn.called[-1] == "09:03 score critical to medical director"
+
+
+def test_what_somebody_outside_the_unit_owns_is_not_paused_over_their_head() -> None:
+    phoned = CRITICAL + "08:03 | | Nora phones Dr Ravn ALC-04\n"
+    with pytest.raises(Refused, match="Dr Ravn has accepted this alert: take it over first, or leave it"):
+        life(phoned + "08:10 | | Cleo pauses ALC-04 until 09:00: asleep")
 
 
 # ---- shifts ----------------------------------------------------------------------------------------------------------

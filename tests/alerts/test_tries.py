@@ -1,6 +1,7 @@
 """When a page is tried again, over which channel, and when it is given up; what it says and what it does not."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_a_message_without_an_address_has_no_link_and_a_trial_means_no_patient()
 # ---- the file --------------------------------------------------------------------------------------------------------
 
 
-def test_channels_stand_in_their_order(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_channels_stand_in_their_order(tmp_path: Path) -> None:
     (tmp_path / "channels.toml").write_text(FILE)
     channels = read_channels(tmp_path)
     assert [channel.name for channel in channels.of("nurse")] == ["ward phone", "mail"]
@@ -105,7 +106,7 @@ def test_channels_stand_in_their_order(tmp_path) -> None:  # type: ignore[no-unt
     assert read_channels(tmp_path / "elsewhere") == Channels()
 
 
-def test_a_channels_password_is_in_nothing_that_is_printed(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_channels_password_is_in_nothing_that_is_printed(tmp_path: Path) -> None:
     (tmp_path / "channels.toml").write_text(FILE)
     assert "secret" not in repr(read_channels(tmp_path))
 
@@ -119,7 +120,7 @@ def test_a_channels_password_is_in_nothing_that_is_printed(tmp_path) -> None:  #
         ("name = \"mail\"", "name = \"\"", "channels.toml: Expected `str` of length >= 1"),
     ],
 )  # fmt: skip
-def test_a_file_that_is_wrong_is_refused_without_its_secrets(tmp_path, was: str, now: str, said: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_that_is_wrong_is_refused_without_its_secrets(tmp_path: Path, was: str, now: str, said: str) -> None:
     (tmp_path / "channels.toml").write_text(FILE.replace(was, now))
     with pytest.raises(RecordError) as refused:
         read_channels(tmp_path)
