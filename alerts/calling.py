@@ -7,6 +7,7 @@ One cause of one stay has one clock, at its worst severity.
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -20,13 +21,15 @@ from chart.duty.roster import Roster
 from chart.people import role_words
 from chart.ticks import MINUTE, NEVER, to_moment, to_tick
 
+Minutes = Annotated[int, msgspec.Meta(gt=0)]
 
-class Times(msgspec.Struct, frozen=True):
+
+class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Minutes until the next role is called, between calls after that, and usually until one looks again."""
 
-    accept_minutes: int
-    repeat_minutes: int
-    look_again_minutes: int
+    accept_minutes: Minutes
+    repeat_minutes: Minutes
+    look_again_minutes: Minutes
 
 
 class Quiet(msgspec.Struct, frozen=True):

@@ -8,17 +8,9 @@ import msgspec
 
 from alerts.calling import Calling, Quiet, Times
 from alerts.finding import Severity
-from monitors.terms import EvidenceGrade, Minutes, Words
+from monitors.terms import EvidenceGrade, Words
 
 CalledRole = Literal["nurse", "charge_nurse", "physician", "medical_director"]
-
-
-class CallTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Minutes until the next role is called, between calls after that, and usually until one looks again."""
-
-    accept_minutes: Minutes
-    repeat_minutes: Minutes
-    look_again_minutes: Minutes
 
 
 class QuietHours(
@@ -41,9 +33,9 @@ class CallsOfUnit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """The table [calling]. ladder: the first called first. shift_roles: who changes when a shift begins."""
 
     ladder: Annotated[tuple[CalledRole, ...], msgspec.Meta(min_length=1)]
-    medium: CallTimes
-    high: CallTimes
-    critical: CallTimes
+    medium: Times
+    high: Times
+    critical: Times
     shifts: tuple[time, ...]
     shift_roles: tuple[CalledRole, ...]
     source: Words
@@ -64,10 +56,7 @@ class CallsOfUnit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         times = {Severity.MEDIUM: self.medium, Severity.HIGH: self.high, Severity.CRITICAL: self.critical}
         return Calling(
             ladder=self.ladder,
-            times={
-                severity: Times(each.accept_minutes, each.repeat_minutes, each.look_again_minutes)
-                for severity, each in times.items()
-            },
+            times=times,
             zone=zone,
             quiet=self.quiet.meant if self.quiet else None,
             shifts=self.shifts,

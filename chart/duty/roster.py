@@ -21,10 +21,6 @@ class Roster(msgspec.Struct, frozen=True):
 
     turns: tuple[Turn, ...] = ()
 
-    def on_duty(self, role: str, at: int) -> tuple[str, ...]:
-        """The people on duty in a role at a tick, in the order of the roster."""
-        return tuple(dict.fromkeys(t.person_id for t in self.turns if t.role == role and t.covers(at)))
-
     def leaves_at(self, person_id: str, since: int) -> int | None:
         """When the turn in which somebody was at a tick ends, turns that follow without a gap counted on.
 

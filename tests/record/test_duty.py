@@ -14,7 +14,7 @@ from chart.duty.store import NewTurn, add_turns, people_on_ladder, remove_turn, 
 from chart.errors import Refused
 from chart.facts import PersonId
 from chart.people import Denied, Role
-from chart.ticks import HOUR
+from chart.ticks import HOUR, to_tick
 from tests.ward import ADA, CLEO, DR_PHAM, MONDAY, NORA, STRANGER, UNIT
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -41,8 +41,9 @@ def test_a_turn_stands_in_the_roster_of_its_unit(database: Database, nora: Perso
         add_turns(conn, CLEO, [turn(nora)])
         (found,) = turns_between(conn, NORA, MONDAY, MONDAY + timedelta(days=1))
         assert (found.name, found.role, found.starts_at) == ("Nora Lindqvist", "nurse", MONDAY)
-        assert roster_around(conn, UNIT, MONDAY).on_duty("nurse", to := int(MONDAY.timestamp() * 1000)) == (nora,)
-        assert roster_around(conn, UNIT, MONDAY).on_duty("nurse", to + 12 * HOUR) == ()
+        begins = to_tick(MONDAY)
+        assert roster_around(conn, UNIT, MONDAY).leaves_at(nora, begins) == begins + 12 * HOUR
+        assert roster_around(conn, UNIT, MONDAY).leaves_at(nora, begins + 12 * HOUR) is None
         assert turns_between(conn, STRANGER, MONDAY, MONDAY + timedelta(days=1)) == []
         assert people_on_ladder(conn, STRANGER) == {}
 
