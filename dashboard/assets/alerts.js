@@ -1,5 +1,6 @@
 // The alerts page: which card is open, whether an answer is complete, and what a newer drawing may move.
 (() => {
+  const TYPED_IN = "input:not([type=radio], [type=checkbox], [type=hidden]), textarea";
   const isEmpty = (value) => value === null || value === undefined || String(value).trim() === "";
 
   const choose = () => {
@@ -21,21 +22,25 @@
     return [each(words), each(!isReady), each(!isOther)];
   };
 
-  // What was drawn anew is put in place, unless an answer to the same alert is open or half filled in: then it waits behind a
-  // button. Whether it is, is looked at now, not when the drawing was asked for.
-  const settle = (drawn, shown, ...parts) => {
-    const stay = dash_clientside.no_update, next = drawn.shown;
-    const [chosen, answered, more] = next.asked, [chosenBefore, answeredBefore, moreBefore] = shown.asked;
-    const isOpen = document.querySelector("#alert-detail details[open]") !== null;
-    const isHalfFilled = isOpen || parts.flat().some((value) => !isEmpty(value));
-    const isElsewhere = next.alert !== shown.alert && JSON.stringify(chosen) !== JSON.stringify(chosenBefore);
-    if (!isHalfFilled || answered !== answeredBefore || more !== moreBefore || isElsewhere)
-      return [drawn.list, drawn.detail, next, "", true];
-    const kept = { ...shown, asked: next.asked };
-    if (next.version === shown.version) return [stay, stay, kept, stay, stay];
-    const count = next.ids.filter((id) => !shown.ids.includes(id)).length;
-    return [stay, stay, kept, count ? `${count} new` : "Changed: show", false];
+  // What was drawn anew is kept back behind a button while an answer to the same alert is open or half filled in. Whether one
+  // is, is looked at when the drawing arrives, not when it was asked for.
+  const isAnswering = () => {
+    const detail = document.getElementById("alert-detail");
+    return detail !== null && (detail.querySelector("details[open], [aria-checked=true]") !== null ||
+      [...detail.querySelectorAll(TYPED_IN)].some(({ value }) => !isEmpty(value)));
+  };
+  const keepsBack = async (body, answer) => {
+    if (answer.status !== 200 || !body.includes('"output":"..alert-list.children.') || !isAnswering()) return false;
+    const shown = tidewatch.part("alerts-shown").props.data, next = (await answer.json()).response["alerts-shown"].data;
+    const isOther = (part) => JSON.stringify(next.asked[part]) !== JSON.stringify(shown.asked[part]);
+    if (isOther("answered") || isOther("more") || (isOther("chosen") && next.alert !== shown.alert)) return false;
+    tidewatch.set("alerts-shown", { data: { ...shown, asked: next.asked } });
+    if (next.version !== shown.version) {
+      const count = next.ids.filter((id) => !shown.ids.includes(id)).length;
+      tidewatch.set("alerts-more", { children: count ? `${count} new` : "Changed: show", hidden: false });
+    }
+    return true;
   };
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { alerts: { choose, accept, settle } });
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { alerts: { choose, accept, keepsBack } });
 })();

@@ -16,6 +16,19 @@
   const set = (id, props) => { if (part(id)) window.dash_clientside.set_props(id, props); };
   window.tidewatch = { part, set };
 
+  // News is handed on when all that was asked for before is in place: Dash throws a drawing away once a newer one is asked
+  // for, and news faster than drawings would leave the screen as it was.
+  const UNDER_WAY = ["requested", "prioritized", "blocked", "executing", "watched", "executed"];
+  const isDrawing = () => {
+    const { callbacks } = window.dash_stores[0].getState();
+    return UNDER_WAY.some((list) => callbacks[list].length > 0);
+  };
+  let behindSince = null;  // since when something that was heard is not on the screen
+  const follow = () => {
+    if (!isUp()) return setTimeout(follow, 50);
+    window.dash_stores[0].subscribe(() => { if (behindSince) queueMicrotask(show); });
+  };
+
   // ---- news
   const drawnFrom = () => part("here")?.props?.data;
   const differs = (news, known) =>
@@ -24,10 +37,13 @@
   const show = () => {
     const known = shown || drawnFrom();
     if (!heard || !known?.stays) return;
-    if (!differs(heard, known)) return;
+    const isNew = differs(heard, known), isUnderWay = isDrawing();
+    behindSince = isNew || isUnderWay ? behindSince || Date.now() : null;
+    if (!isNew || isUnderWay) return;
     shown = { alerts: heard.alerts, names: heard.names, stays: { ...known.stays, ...heard.stays } };
     set("news", { data: shown });
   };
+  follow();
   const take = (news) => {
     heard = { ...news, stays: { ...heard?.stays, ...news.stays } };
     heardAt = Date.now();
@@ -57,9 +73,9 @@
   if (navigator.locks) navigator.locks.request("tidewatch-live", () => { lead(); return new Promise(() => {}); });
   else {
     // Without https there are no locks: a tab streams while it is looked at.
-    const follow = () => { source?.close(); if (!document.hidden) lead(); };
-    document.addEventListener("visibilitychange", follow);
-    follow();
+    const leadHere = () => { source?.close(); if (!document.hidden) lead(); };
+    document.addEventListener("visibilitychange", leadHere);
+    leadHere();
   }
   document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
   setInterval(() => { if (Date.now() - heardAt > LOOK_EVERY_MS + 2000) look(); }, LOOK_EVERY_MS);
@@ -92,21 +108,23 @@
     const wardNow = new Date(heard.ward_at).getTime() + sinceS * 1000 * heard.rate;
     put("clock", wall(wardNow, TIME));
     put("clock-day", wall(wardNow, { weekday: "short", day: "numeric", month: "short" }).replace(",", ""));
-    if (sweptS !== null && sweptS < STALE_AFTER_S) {
+    const behindS = behindSince ? (now - behindSince) / 1000 : 0;
+    if (sweptS !== null && sweptS < STALE_AFTER_S && behindS < STALE_AFTER_S) {
       grey(false);
       put("age-word", "Up to date");
       put("age-text", `checked ${span(sweptS)} ago`);
-    } else old(sinceS, sweptS, (seconds) => wall(wardNow - seconds * 1000 * heard.rate, TIME));
+    } else old(sinceS, sweptS, behindS, (seconds) => wall(wardNow - seconds * 1000 * heard.rate, TIME));
     show();
   };
-  // Who fell silent: the server, or behind it the monitor.
-  const old = (sinceS, sweptS, clockAgo) => {
-    const isCutOff = sinceS >= LOOK_EVERY_MS * 2 / 1000;
-    const silentS = isCutOff ? sinceS : sweptS;
-    const who = isCutOff ? "Tidewatch has not answered" : "The monitor has been silent";
-    grey(true, sweptS === null ? "never" : clockAgo(sweptS));
+  // Who fell silent: the server, behind it the monitor, or the screen itself, which could not show what it heard.
+  const old = (sinceS, sweptS, behindS, clockAgo) => {
+    const isCutOff = sinceS >= LOOK_EVERY_MS * 2 / 1000, isBehind = behindS >= STALE_AFTER_S;
+    const silentS = isCutOff ? sinceS : isBehind ? behindS : sweptS;
+    const who = isCutOff ? "Tidewatch has not answered" : isBehind ? "This screen has not been drawn" : "The monitor has been silent";
+    const asOf = sweptS === null ? null : clockAgo(Math.max(sweptS, isBehind ? behindS : 0));
+    grey(true, asOf ?? "never");
     put("age-word", "Old:");
-    put("age-text", sweptS === null ? "no monitor has looked" : `as of ${clockAgo(sweptS)}`);
+    put("age-text", asOf === null ? "no monitor has looked" : `as of ${asOf}`);
     put("stale-word", silentS === null
       ? "No monitor has looked at this unit yet. Do not rely on this screen."
       : `${who} since ${clockAgo(silentS)} (${span(silentS)}). Do not rely on this screen.`);

@@ -54,6 +54,8 @@
       throw failure;
     }
     if (isCallback) await lifted;
+    if (isCallback && await dash_clientside.alerts.keepsBack(options.body, answer.clone()))
+      return new Response(null, { status: 204 });
     // A wall whose person went away is let in anew as the display it is; nobody stands there to press anything.
     const isWall = document.querySelector(".tw-wall");
     if (answer.status === 401 || (isWall && isCallback && answer.status === 403)) toSignIn();

@@ -111,8 +111,8 @@ def entries(unit: LiveUnit, stay_id: StayId) -> list[Entry]:
         return store.entries_of(conn, unit.actor(Role.NURSE), stay_id)
 
 
-def held_back(page: Page, output: str) -> Callable[[], None]:
-    """Hold the server's answers for an output back; the function that is returned lets them through, the old and new.
+def held_back(page: Page, asking: str) -> Callable[[], None]:
+    """Hold what is asked in these words back; the function that is returned lets it through, the old and the new.
 
     What a slow network does, without the chance in it.
     """
@@ -120,7 +120,7 @@ def held_back(page: Page, output: str) -> Callable[[], None]:
     is_open = False
 
     def hold(route: Route) -> None:
-        if is_open or f'"output":"{output}"' not in (route.request.post_data or ""):
+        if is_open or asking not in (route.request.post_data or ""):
             route.continue_()
         else:
             held.append(route)

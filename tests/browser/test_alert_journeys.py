@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from chart.facts import Assessment, Fluid, FluidsOrdered, StayId, SubstanceUse, Weight
 from chart.people import Role
@@ -43,6 +43,7 @@ SEEN = """() => new Promise((done) => {
   look();
 })"""
 
+DRAWING = '"output":"..alert-list.children.'
 FRAMES = """async (count) => {
   for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
 }"""
@@ -208,7 +209,7 @@ def test_a_choice_made_while_a_drawing_is_under_way_is_kept(live_unit: LiveUnit,
     admitted(live_unit, "07", "Hazel", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
     pham.reload()
     open_evidence(pham, "07", "CIWA-Ar in the severe band")
-    let_through = held_back(pham, "alerts-drawn.data")
+    let_through = held_back(pham, DRAWING)
     with pham.expect_request("**/_dash-update-component*"):
         pham.locator(".tw-alert-card").filter(has_text="Bed 07").click()
     choose(pham, "Action", "Phoned the nurse")
@@ -217,6 +218,22 @@ def test_a_choice_made_while_a_drawing_is_under_way_is_kept(live_unit: LiveUnit,
     pham.get_by_role("radiogroup", name="Look again").get_by_role("radio").first.click()
     expect(pham.locator(".tw-accept-button")).to_have_text(re.compile("Accept, look again"))
     expect(pham.get_by_role("radio", name="Phoned the nurse")).to_be_checked()
+
+
+def test_news_faster_than_drawings_reach_the_screen(live_unit: LiveUnit, signed_in: SignedIn, pham: Page) -> None:
+    """Each drawing is let through alone, and only when another screen has newer news already."""
+    other = signed_in(Role.CHARGE_NURSE, DESK, path="/alerts")
+    held: list[Route] = []
+    pham.route(
+        "**/_dash-update-component*",
+        lambda route: held.append(route) if DRAWING in (route.request.post_data or "") else route.continue_(),
+    )
+    use = SubstanceUse(drug_class="alcohol", agent="alcohol")
+    for bed, name in (("13", "Oak"), ("14", "Pine")):
+        admitted(live_unit, bed, name, use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+        expect(other.locator(".tw-alert-card").filter(has_text=f"Bed {bed}")).to_be_visible()
+    held.pop(0).continue_()
+    expect(pham.locator(".tw-alert-card").filter(has_text="Bed 13")).to_be_visible()
 
 
 def test_nothing_is_drawn_anew_under_a_finger(live_unit: LiveUnit, pham: Page) -> None:
@@ -228,7 +245,7 @@ def test_nothing_is_drawn_anew_under_a_finger(live_unit: LiveUnit, pham: Page) -
     assert box is not None
     pham.mouse.move(box["x"] + 20, box["y"] + 20)
     pham.mouse.down()
-    with pham.expect_response(lambda answer: '"output":"alerts-drawn.data"' in (answer.request.post_data or "")):
+    with pham.expect_response(lambda answer: DRAWING in (answer.request.post_data or "")):
         admitted(live_unit, "09", "Juniper", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
     pham.evaluate(FRAMES, 60)
     expect(pham.locator(".tw-alert-card").filter(has_text="Bed 09")).to_have_count(0)

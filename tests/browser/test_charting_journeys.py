@@ -159,7 +159,7 @@ def test_the_question_is_gone_after_taking_back_though_news_draw_the_list_anew(
     nora = signed_in(Role.NURSE, TABLET, path=f"/stay/{stay_id}")
     nora.locator(".tw-entry").filter(has_text="82.0 kg").get_by_role("button", name="Take back").click()
     nora.get_by_label("Why").fill("other patient")
-    let_through = held_back(nora, "void-panel.children")
+    let_through = held_back(nora, '"output":"void-panel.children"')
     nora.get_by_role("button", name="Take back with this reason").click()
     expect(nora.locator(".tw-entry-struck").filter(has_text="82.0 kg")).to_be_visible()
     let_through()

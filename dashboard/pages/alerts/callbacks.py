@@ -54,8 +54,16 @@ def _in_the_browser(door: Door) -> None:
 
 
 def _drawing(door: Door, services: Services) -> None:
+    """What is drawn of itself while an answer is open, the browser keeps back (assets/alerts.js)."""
+
     @door.callback(
-        Output("alerts-drawn", "data"),
+        [
+            Output("alert-list", "children"),
+            Output("alert-detail", "children"),
+            Output("alerts-shown", "data"),
+            Output("alerts-more", "children"),
+            Output("alerts-more", "hidden"),
+        ],
         [
             Input("news", "data"),
             Input("chosen-alert", "data"),
@@ -69,40 +77,14 @@ def _drawing(door: Door, services: Services) -> None:
         at_start=False,
     )
     def draw(
-        actor: Actor,
-        news: Any,
-        chosen: Chosen | None,
-        answered: str | None,
-        more: int | None,
-        minute: Any,
-        shown: dict[str, Any],
-    ) -> dict[str, Any]:
-        asked, version = [chosen, answered, more], (news or {}).get("alerts")
-        if asked == shown["asked"] and version == shown["version"] and ctx.triggered_id == "news":
+        actor: Actor, news: Any, chosen: Chosen | None, answered: Any, more: Any, minute: Any, shown: dict[str, Any]
+    ) -> tuple[list[Component], list[Component | None], dict[str, Any], str, bool]:
+        asked = {"chosen": chosen, "answered": answered, "more": more}
+        version = (news or {}).get("alerts")
+        if ctx.triggered_id == "news" and (asked, version) == (shown["asked"], shown["version"]):
             raise PreventUpdate
         view = alerts(services, actor, **(chosen or {}))
-        return {
-            "list": alert_list(view),
-            "detail": alert_detail(view),
-            "shown": {**shown_of(view), "asked": asked, "version": version},
-        }
-
-    door.in_browser(
-        ClientsideFunction("alerts", "settle"),
-        [
-            Output("alert-list", "children"),
-            Output("alert-detail", "children"),
-            Output("alerts-shown", "data"),
-            Output("alerts-more", "children"),
-            Output("alerts-more", "hidden"),
-        ],
-        [Input("alerts-drawn", "data")],
-        [
-            State("alerts-shown", "data"),
-            *(State({"kind": answer, "part": ALL}, "value") for answer in ANSWERS),
-        ],
-        at_start=False,
-    )
+        return alert_list(view), alert_detail(view), shown_of(view, version, asked), "", True
 
 
 def _answering(door: Door, services: Services) -> None:

@@ -21,8 +21,7 @@ def alerts_page(view: AlertsView) -> html.Div:
     return html.Div(
         [
             dcc.Store(id="chosen-alert", data=chosen),
-            dcc.Store(id="alerts-shown", data={**shown_of(view), "asked": [chosen, None, None], "version": None}),
-            dcc.Store(id="alerts-drawn"),
+            dcc.Store(id="alerts-shown", data=shown_of(view, None, {"chosen": chosen, "answered": None, "more": None})),
             dcc.Store(id="alert-answered"),
             dcc.Interval(id="alerts-minute", interval=60_000),
             html.Div(
@@ -38,9 +37,13 @@ def alerts_page(view: AlertsView) -> html.Div:
     )
 
 
-def shown_of(view: AlertsView) -> dict[str, Any]:
-    """What the page shows, for the browser to tell what a newer drawing would move."""
-    return {"ids": view.ids, "alert": view.chosen[1].id if view.chosen else None}
+def shown_of(view: AlertsView, version: str | None, asked: dict[str, Any]) -> dict[str, Any]:
+    """Which alerts the page shows, from which news, and what had been asked for: chosen, answered, more of it.
+
+    By it the browser tells what a newer drawing would move.
+    """
+    alert_id = view.chosen[1].id if view.chosen else None
+    return {"ids": view.ids, "alert": alert_id, "version": version, "asked": asked}
 
 
 def alert_list(view: AlertsView) -> list[Component]:
