@@ -209,6 +209,7 @@ alert = Table(
     Column("evidence", Json, nullable=True),  # the newest evidence card
     Index("ix_alert_unit_open", "unit_id", "is_open"),
     Index("ix_alert_stay", "stay_id"),
+    Index("ix_alert_unit_last_event", "unit_id", "last_event_at"),
     Index(
         "uq_alert_open",
         "stay_id",
@@ -307,6 +308,15 @@ duty = Table(  # who is on duty in which role; may be changed, each change is au
     Column("starts_at", UtcDateTime, nullable=False),
     Column("ends_at", UtcDateTime, nullable=False),
     Index("ix_duty_unit_ends", "unit_id", "ends_at"),
+)
+
+look = Table(  # when each person looked at the alerts
+    "look",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("looked_at", UtcDateTime, nullable=False),
+    Column("before_at", UtcDateTime, nullable=True),  # when the visit before ended
 )
 
 session = Table(

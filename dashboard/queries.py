@@ -1,9 +1,10 @@
 """What several pages ask the record for: who is in the unit, how far each stay has come, its open alerts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -12,16 +13,20 @@ from sqlalchemy import Connection, select
 from alerts import store as alert_store
 from alerts.alert import AlertState
 from alerts.finding import Severity
+from alerts.states import Kind
 from alerts.store import OpenAlert
 from chart import store as record
 from chart.actor import Actor
 from chart.entries import Identity
 from chart.errors import Refused
 from chart.facts import Entry, StayId, UnitId
-from chart.tables import alert, examined, identity, stay
+from chart.tables import alert, alert_event, examined, identity, stay
 from dashboard.courses import Courses, Kept
 from dashboard.patient import BannerLine, Named, named
 from monitors.book import Book
+
+CLOSING = (Kind.RESOLVED.value, Kind.CLOSED.value)
+SENDING = (Kind.NOTIFIED.value, Kind.FAILED_TO_NOTIFY.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,18 @@ def stay_row(conn: Connection, actor: Actor, stay_id: str) -> StayRow:
     if not found:
         raise Refused("There is no such stay in your unit", "stay_id")
     return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedAlert:
+    """An alert that is no longer open. by: who closed it, None: nobody had to; reason: in their words."""
+
+    stay_id: StayId
+    alert: AlertState
+    evidence: dict[str, Any] | None
+    closed_at: datetime
+    by: str | None
+    reason: str
 
 
 @contextmanager
@@ -92,6 +109,37 @@ def alerts_of(conn: Connection, actor: Actor, stay_id: StayId) -> list[AlertStat
         select(alert.c.state).where(alert.c.stay_id == stay_id, alert.c.unit_id == actor.unit_id)
     ).scalars()
     return [msgspec.convert(state, AlertState) for state in rows]
+
+
+def closed_alerts(conn: Connection, actor: Actor, book: Book, since: datetime) -> list[ClosedAlert]:
+    """What was closed on the actor's unit from a moment of ward time on, the newest first; no silent one, no banner."""
+    end = alert_event.c
+    asked = (
+        select(alert.c.stay_id, alert.c.state, alert.c.evidence, end.known_at, end.by, end.reason)
+        .join(alert_event, alert_event.c.alert_id == alert.c.id)
+        .where(alert.c.unit_id == actor.unit_id, alert.c.last_event_at >= since, ~alert.c.is_open, ~alert.c.is_silent)
+        .where(alert_event.c.event.in_(CLOSING), alert_event.c.known_at >= since)
+        .order_by(alert_event.c.seq.desc())
+    )
+    found = [
+        ClosedAlert(
+            StayId(row.stay_id), msgspec.convert(row.state, AlertState), row.evidence, row.known_at, row.by, row.reason
+        )
+        for row in conn.execute(asked)
+    ]
+    return [each for each in found if not is_banner(book, each.alert.pattern, each.alert.worst)]
+
+
+def changed_alerts(conn: Connection, actor: Actor, alert_ids: Collection[str], since: datetime) -> frozenset[str]:
+    """Of these alerts, those of which something was noticed after a moment that the actor did not do."""
+    asked = select(alert_event.c.alert_id).where(
+        alert_event.c.alert_id.in_(alert_ids),
+        alert_event.c.unit_id == actor.unit_id,
+        alert_event.c.noticed_at > since,
+        alert_event.c.event.not_in(SENDING),
+        alert_event.c.by.is_distinct_from(actor.id),
+    )
+    return frozenset(conn.execute(asked).scalars())
 
 
 def stays(conn: Connection, actor: Actor, ids: Sequence[StayId]) -> list[StayRow]:

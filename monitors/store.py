@@ -84,6 +84,14 @@ def put_heartbeat(conn: Connection, beat: dict[str, Any]) -> None:
         conn.execute(insert(heartbeat).values(**beat))
 
 
+def newest_sweep(conn: Connection) -> tuple[datetime, int] | None:
+    """When a monitor last finished a sweep, in ward time, and how many stays it watched; None if none ever did."""
+    row = conn.execute(
+        select(heartbeat.c.ward_at, heartbeat.c.stays_seen).order_by(heartbeat.c.real_at.desc()).limit(1)
+    ).one_or_none()
+    return None if row is None else (row.ward_at, row.stays_seen)
+
+
 def begun_at(conn: Connection, process: str) -> datetime | None:
     """The ward's time in a heartbeat; None if there is none."""
     return conn.execute(select(heartbeat.c.ward_at).where(heartbeat.c.process == process)).scalar_one_or_none()

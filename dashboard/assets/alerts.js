@@ -22,6 +22,25 @@
     return [each(words), each(!isReady), each(!isOther)];
   };
 
+  // Through the list with the arrow keys, to the answer and back.
+  const FIRST = "#alert-detail button, #alert-detail summary, #alert-detail a, #alert-detail input";
+  addEventListener("keydown", (event) => {
+    const cards = [...document.querySelectorAll(".tw-alert-card")], here = cards.indexOf(event.target);
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: cards.length - 1 }[event.key];
+    const chosen = document.querySelector(".tw-alert-chosen");
+    if (here >= 0 && to !== undefined) { cards[to]?.focus(); event.preventDefault(); }
+    else if (here >= 0 && event.key === "ArrowRight") document.querySelector(FIRST)?.focus();
+    else if (event.key === "Escape" && chosen && event.target.closest("#alert-detail")) chosen.focus();
+  });
+
+  // A card that is drawn anew keeps the focus it had.
+  let focused = null;
+  addEventListener("focusin", ({ target }) => { focused = target.closest(".tw-alert-card")?.id || null; });
+  addEventListener("pointerdown", () => { focused = null; });
+  new MutationObserver(() => {
+    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
   // What was drawn anew is kept back behind a button while an answer to the same alert is open or half filled in. Whether one
   // is, is looked at when the drawing arrives, not when it was asked for.
   const isAnswering = () => {

@@ -43,6 +43,19 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """When it was closed, by whom and why; who "": nobody had to."""
+
+    at: datetime
+    who: str
+    why: str
+
+    def words(self, zone: ZoneInfo) -> str:
+        """As on a card: closed 03:12."""
+        return f"closed {words.clock(self.at, zone)}"
+
+
+@dataclass(frozen=True, slots=True)
 class AlertLine:
     """One open alert in one line."""
 
@@ -61,6 +74,7 @@ class AlertLine:
     recheck_at: datetime | None
     pause_ends_at: datetime | None = None
     called: Called | None = None
+    closed: Closed | None = None
 
     @property
     def is_accepted(self) -> bool:
@@ -83,10 +97,11 @@ class AlertLine:
 
 @dataclass(frozen=True, slots=True)
 class AlertCard:
-    """All open alerts of one patient, the most urgent first."""
+    """Alerts of one patient, the most urgent first. is_changed: something was noticed since one last looked."""
 
     patient: Patient
     lines: tuple[AlertLine, ...]
+    is_changed: bool = False
 
     @property
     def head(self) -> AlertLine:
@@ -115,13 +130,14 @@ def alert_card(
     head, rest = card.head, card.lines[1:]
     age = words.span(now - head.raised_at)
     is_new = not head.is_accepted and now - head.raised_at < NEW_FOR
+    mark = " · new" if is_new else " · changed" if card.is_changed else ""
     return html.Button(
         [
             html.Span(
                 [
                     html.Span([html.Span("Bed ", className="tw-unread"), card.patient.bed], className="tw-alert-bed"),
                     html.Span(card.patient.named.short, className="tw-alert-name"),
-                    html.Span(f"{age} · new" if is_new else age, className="tw-alert-age"),
+                    html.Span(f"{age}{mark}", className="tw-alert-age"),
                 ],
                 className="tw-alert-top",
             ),
@@ -140,6 +156,9 @@ def alert_card(
 
 def _owner(line: AlertLine, now: datetime, zone: ZoneInfo, actor_id: str) -> html.Span:
     mine = "Yours" if line.owner and line.owner == actor_id else line.owner_name
+    if line.closed:
+        said = " · ".join(part for part in (line.closed.who or "Ended by itself", line.closed.why) if part)
+        return _owned([icon("tick"), html.Span(said)], [html.B(line.closed.words(zone))])
     if line.stage is Stage.PAUSED and line.pause_ends_at:
         until = [icon("pause"), html.B(f"paused until {words.clock(line.pause_ends_at, zone)}")]
         return _owned([icon("person"), mine], until)

@@ -65,6 +65,8 @@ def _header(card: AlertCard, line: AlertLine, now: datetime, zone: ZoneInfo) -> 
     owned = f"Accepted by {line.owner_name}" if line.is_accepted else "Nobody has accepted"
     if line.stage is Stage.PAUSED:
         owned = f"Paused by {line.owner_name}"
+    if line.closed:
+        owned = f"Closed by {line.closed.who}" if line.closed.who else "Closed by itself"
     since = f"Since {words.moment_words(line.raised_at, zone, now)} ({words.ago(line.raised_at, now)})"
     return html.Div(
         [
@@ -83,6 +85,8 @@ def _header(card: AlertCard, line: AlertLine, now: datetime, zone: ZoneInfo) -> 
 
 def _until(line: AlertLine, zone: ZoneInfo) -> str:
     """Until when it is left in peace, or who was called last for it."""
+    if line.closed:
+        return line.closed.words(zone).capitalize()
     if line.pause_ends_at:
         return f"Until {words.clock(line.pause_ends_at, zone)}"
     if line.recheck_at:

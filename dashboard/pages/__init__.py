@@ -20,7 +20,10 @@ PAGES: tuple[Page, ...] = (
         "wall", "/wall", "Wall", "board", Act.VIEW_WALL, wall.layout, wall.register,
         is_place=False, is_bare=True,
     ),
-    Page("alerts", "/alerts", "Alerts", "bell", Act.READ_CHART, alerts.layout, alerts.register, asks=("stay",)),
+    Page(
+        "alerts", "/alerts", "Alerts", "bell", Act.READ_CHART, alerts.layout, alerts.register,
+        asks=("stay", "tab", "order", "only"),
+    ),
     Page(
         "stay", "/stay/<stay_id>", "Stay", "chart", Act.READ_CHART, stay.layout, stay.register,
         is_place=False, asks=("all",),

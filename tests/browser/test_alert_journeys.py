@@ -268,3 +268,47 @@ def test_what_is_half_filled_in_does_not_move_when_something_new_comes(live_unit
     expect(pham.get_by_role("radio", name="Phoned the nurse")).to_be_checked()
     more.click()
     expect(pham.locator(".tw-alert-card").filter(has_text="Bed 06")).to_be_visible()
+
+
+def test_lists_are_addresses_and_a_keyboard_goes_through_them(live_unit: LiveUnit, pham: Page) -> None:
+    use = SubstanceUse(drug_class="alcohol", agent="alcohol")
+    for bed, name in (("15", "Rowan"), ("17", "Sorrel")):
+        admitted(live_unit, bed, name, use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+        expect(pham.locator(".tw-alert-card").filter(has_text=f"Bed {bed}")).to_be_visible()
+    pham.get_by_text("Sort and filter").click()
+    pham.get_by_role("link", name="By bed").click()
+    pham.wait_for_url("**/alerts?order=bed")
+    expect(pham.locator(".tw-alerts-bar")).to_contain_text("By bed, one card per patient.")
+    beds = pham.locator(".tw-alert-card .tw-alert-bed").all_inner_texts()
+    assert beds == sorted(beds)
+    first = pham.locator(".tw-alert-card").first
+    first.focus()
+    pham.keyboard.press("ArrowDown")
+    second = pham.locator(".tw-alert-card").nth(1)
+    expect(second).to_be_focused()
+    pham.keyboard.press("Enter")
+    expect(second).to_have_class(re.compile("tw-alert-chosen"))
+    expect(second).to_be_focused()
+    pham.keyboard.press("ArrowRight")
+    assert pham.evaluate("document.activeElement.closest('#alert-detail') !== null")
+    pham.keyboard.press("Escape")
+    expect(second).to_be_focused()
+
+
+def test_what_was_resolved_stands_among_the_closed_with_who_and_why(live_unit: LiveUnit, pham: Page) -> None:
+    use = SubstanceUse(drug_class="stimulant", agent="amphetamine")
+    fall = Assessment(instrument="mood", answers={"mood": 5})
+    admitted(
+        live_unit, "18", "Tansy", use, "sti", [(23, Assessment(instrument="mood", answers={"mood": 8})), (0.1, fall)]
+    )
+    open_evidence(pham, "18", "Mood falling")
+    pham.get_by_text("Resolve it instead").click()
+    form = pham.get_by_role("group", name="Resolve Mood falling")
+    form.get_by_role("radio", name="Answered and settled").click()
+    form.get_by_role("button", name="Resolve with this reason").click()
+    pham.get_by_role("link", name=re.compile("Closed today [1-9]")).click()
+    card = pham.locator(".tw-alert-card").filter(has_text="Tansy")
+    expect(card).to_contain_text("Dr Minh Pham · Answered and settled")
+    card.click()
+    expect(pham.locator(".tw-evidence-owner")).to_contain_text("Closed by Dr Minh Pham")
+    expect(pham.locator(".tw-accept-button")).to_have_count(0)

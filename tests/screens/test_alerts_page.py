@@ -6,11 +6,13 @@ import pytest
 from alerts.finding import Severity
 from alerts.states import Condition, Stage
 from chart.ticks import to_tick
+from dashboard import words
 from dashboard.components.alert_card import AlertCard, AlertLine, Called, alert_card
 from dashboard.components.evidence import evidence_card
 from dashboard.pages.alerts.layout import alert_detail, alert_list
 from dashboard.pages.alerts.queries import evidence_of
-from dashboard.pages.alerts.view import AlertsView, cards_of, choose
+from dashboard.pages.alerts.sorting import cards_of
+from dashboard.pages.alerts.view import AlertsView, choose
 from dashboard.patient import Patient
 from monitors.evidence import Card, Line, Seen
 from monitors.known import Known
@@ -212,7 +214,8 @@ def test_alerts_of_one_cause_are_answered_together() -> None:
 
 
 def test_no_alert_is_said_in_one_sentence() -> None:
-    assert text_of(alert_list(view())) == "No open alert on the unit."
+    quiet = replace(view(), swept=(NOW, 17))
+    assert text_of(alert_list(quiet)) == f"No open alert. 17 stays last looked at {words.clock(NOW, ZONE)}."
     assert alert_detail(view()) == []
 
 

@@ -79,7 +79,7 @@ def test_the_evidence_names_both_readings_and_who_charted_them(unit: Unit) -> No
     climbing(unit)
     view = alerts(unit.services, unit.pham)
     rising = next(line for line in view.cards[0].lines if line.pattern == "ALC-01")
-    evidence = alerts(unit.services, unit.pham, view.cards[0].patient.stay_id, rising.id).evidence
+    evidence = alerts(unit.services, unit.pham, stay_id=view.cards[0].patient.stay_id, alert_id=rising.id).evidence
     assert evidence is not None
     tremor = [row for row in evidence.rows if row.text.startswith("Tremor")]
     assert [row.value for row in tremor[:2]] == ["2", "2 → 4"]

@@ -194,6 +194,7 @@ Table(
     Column("evidence", Json, nullable=True),
     Index("ix_alert_unit_open", "unit_id", "is_open"),
     Index("ix_alert_stay", "stay_id"),
+    Index("ix_alert_unit_last_event", "unit_id", "last_event_at"),
     Index(
         "uq_alert_open",
         "stay_id",
@@ -288,6 +289,15 @@ Table(
     Column("starts_at", UtcDateTime, nullable=False),
     Column("ends_at", UtcDateTime, nullable=False),
     Index("ix_duty_unit_ends", "unit_id", "ends_at"),
+)
+
+Table(
+    "look",
+    record,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("looked_at", UtcDateTime, nullable=False),
+    Column("before_at", UtcDateTime, nullable=True),
 )
 
 Table(

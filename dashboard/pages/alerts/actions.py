@@ -8,6 +8,7 @@ from chart.actor import Actor
 from chart.duty.store import people_on_ladder
 from chart.errors import Refused
 from chart.facts import PersonId
+from chart.looks.store import note_look
 from chart.people import Act, Role, require
 from dashboard.components.alert_card import AlertCard
 from dashboard.pages.alerts.queries import alerts
@@ -16,6 +17,12 @@ from monitors import answers
 
 OTHER = "Other"
 Parts = dict[str, str]  # what was filled in, by the part of the form
+
+
+def look(services: Services, actor: Actor) -> None:
+    """Note that somebody looks at the alerts, so that they are told later what has changed since."""
+    with services.ward.database.write() as conn:
+        note_look(conn, actor, services.ward.clock.now())
 
 
 def accept(services: Services, actor: Actor, alert_id: str, parts: Parts) -> None:

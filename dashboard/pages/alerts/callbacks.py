@@ -11,17 +11,24 @@ from chart.people import Act
 from dashboard.door import Door
 from dashboard.pages.alerts import actions
 from dashboard.pages.alerts.actions import ANSWERS as WAYS
+from dashboard.pages.alerts.bar import bar
 from dashboard.pages.alerts.layout import alert_detail, alert_list, alerts_page, shown_of
 from dashboard.pages.alerts.queries import alerts
+from dashboard.pages.alerts.sorting import asked_of
 from dashboard.services import Services
 
 Chosen = dict[str, str | None]  # stay_id, alert_id
+BY_HAND = ("chosen-alert", "alerts-more")
 ANSWERS = tuple(WAYS)  # accept, phone, pause, resolve
 
 
-def layout(actor: Actor, services: Services, stay: str = "", **_: str) -> Component:
+def layout(
+    actor: Actor, services: Services, stay: str = "", tab: str = "", order: str = "", only: str = ""
+) -> Component:
     """The page as it stands now, with a patient's card open where one is asked for."""
-    return alerts_page(alerts(services, actor, stay or None))
+    asked = asked_of(tab, order, only)
+    actions.look(services, actor)
+    return alerts_page(alerts(services, actor, asked, stay or None))
 
 
 def register(door: Door, services: Services) -> None:
@@ -63,6 +70,7 @@ def _drawing(door: Door, services: Services) -> None:
             Output("alerts-shown", "data"),
             Output("alerts-more", "children"),
             Output("alerts-more", "hidden"),
+            Output("alerts-bar", "children"),
         ],
         [
             Input("news", "data"),
@@ -71,20 +79,22 @@ def _drawing(door: Door, services: Services) -> None:
             Input("alerts-more", "n_clicks"),
             Input("alerts-minute", "n_intervals"),  # ages are written in minutes
         ],
-        [State("alerts-shown", "data")],
+        [State("alerts-shown", "data"), State("alerts-asked", "data")],
         act=Act.READ_CHART,
         touches="patient data",
         at_start=False,
     )
     def draw(
-        actor: Actor, news: Any, chosen: Chosen | None, answered: Any, more: Any, minute: Any, shown: dict[str, Any]
-    ) -> tuple[list[Component], list[Component | None], dict[str, Any], str, bool]:
-        asked = {"chosen": chosen, "answered": answered, "more": more}
+        actor: Actor, news: Any, chosen: Chosen | None, answered: Any, more: Any, minute: Any, shown: Any, where: Any
+    ) -> tuple[list[Component], list[Component | None], dict[str, Any], str, bool, list[Component | None]]:
+        told = {"chosen": chosen, "answered": answered, "more": more}
         version = (news or {}).get("alerts")
-        if ctx.triggered_id == "news" and (asked, version) == (shown["asked"], shown["version"]):
+        if ctx.triggered_id == "news" and (told, version) == (shown["asked"], shown["version"]):
             raise PreventUpdate
-        view = alerts(services, actor, **(chosen or {}))
-        return alert_list(view), alert_detail(view), shown_of(view, version, asked), "", True
+        if ctx.triggered_id in BY_HAND:
+            actions.look(services, actor)
+        view = alerts(services, actor, asked_of(**where), **(chosen or {}))
+        return alert_list(view), alert_detail(view), shown_of(view, version, told), "", True, bar(view)
 
 
 def _answering(door: Door, services: Services) -> None:

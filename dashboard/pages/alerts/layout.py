@@ -1,5 +1,7 @@
 """The alerts page from its view: cards on the left, evidence and answer on the right."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from dash import dcc, html
@@ -12,7 +14,15 @@ from dashboard.components.history import history
 from dashboard.components.severity import severity_line
 from dashboard.components.small import empty_state
 from dashboard.pages.alerts.answering import answering
+from dashboard.pages.alerts.bar import bar
+from dashboard.pages.alerts.sorting import Tab
 from dashboard.pages.alerts.view import AlertsView
+
+EMPTY: Mapping[Tab, str] = {
+    "mine": "No open alert is yours.",
+    "paused": "No alert is paused.",
+    "closed": "No alert was closed in the last 24 h.",
+}
 
 
 def alerts_page(view: AlertsView) -> html.Div:
@@ -22,8 +32,10 @@ def alerts_page(view: AlertsView) -> html.Div:
         [
             dcc.Store(id="chosen-alert", data=chosen),
             dcc.Store(id="alerts-shown", data=shown_of(view, None, {"chosen": chosen, "answered": None, "more": None})),
+            dcc.Store(id="alerts-asked", data=asdict(view.asked)),
             dcc.Store(id="alert-answered"),
             dcc.Interval(id="alerts-minute", interval=60_000),
+            html.Div(bar(view), id="alerts-bar", className="tw-alerts-bar"),
             html.Div(
                 [
                     html.Div(html.Button(id="alerts-more", type="button", hidden=True), className="tw-alerts-more"),
@@ -47,21 +59,28 @@ def shown_of(view: AlertsView, version: str | None, asked: dict[str, Any]) -> di
 
 
 def alert_list(view: AlertsView) -> list[Component]:
-    """One card a patient, worst first."""
+    """One card a patient."""
     if not view.cards:
-        return [empty_state("No open alert on the unit.")]
-    count = sum(len(card.lines) for card in view.cards)
+        return [_nothing(view)]
     chosen = view.chosen[0].patient.stay_id if view.chosen else None
     return [
-        html.P(
-            [html.B(f"{words.counted(count, 'open alert')}. "), "Worst first, one card per patient."],
-            className="tw-second",
-        ),
-        *(
-            alert_card(card, view.now, view.zone, actor_id=view.actor_id, is_chosen=card.patient.stay_id == chosen)
-            for card in view.cards
-        ),
+        alert_card(card, view.now, view.zone, actor_id=view.actor_id, is_chosen=card.patient.stay_id == chosen)
+        for card in view.cards
     ]
+
+
+def _nothing(view: AlertsView) -> html.Div:
+    """Why the list is empty; a quiet unit says when it was last looked at, and how much of it."""
+    asked = view.asked
+    if asked.only != "all":
+        every = dcc.Link("Show all of it", href=asked.with_only("all").address, className="tw-button")
+        return empty_state("Nothing of this list is picked.", every)
+    if asked.tab != "open":
+        return empty_state(EMPTY[asked.tab])
+    if view.swept is None:
+        return empty_state("No open alert, but no monitor has looked at this unit yet. Do not rely on this screen.")
+    at, stays = view.swept
+    return empty_state(f"No open alert. {words.counted(stays, 'stay')} last looked at {words.clock(at, view.zone)}.")
 
 
 def alert_detail(view: AlertsView) -> list[Component | None]:
@@ -71,7 +90,7 @@ def alert_detail(view: AlertsView) -> list[Component | None]:
     card, line = view.chosen
     return [
         evidence_card(card, line, view.evidence, view.now, view.zone),
-        *answering(card, line, view),
+        *(answering(card, line, view) if line.closed is None else ()),
         _others(card, line),
         _history(view),
     ]
@@ -98,6 +117,5 @@ def _others(card: AlertCard, line: AlertLine) -> Component | None:
         )
         for other in others
     ]
-    return html.Div(
-        [html.H2("Also open for this patient"), html.Div(buttons, className="tw-rows")], className="tw-card"
-    )
+    heading = html.H2(f"Also {'closed' if line.closed else 'open'} for this patient")
+    return html.Div([heading, html.Div(buttons, className="tw-rows")], className="tw-card")

@@ -1,6 +1,8 @@
 """What the alerts page asks the record for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -14,37 +16,43 @@ from chart.accounts.store import names_of_people
 from chart.actor import Actor
 from chart.duty.store import people_on_ladder
 from chart.facts import PersonId, StayId
+from chart.looks.store import looked_before
 from chart.people import Role
 from chart.tables import entry
 from chart.ticks import to_moment
-from dashboard.components.alert_card import AlertCard
+from dashboard.components.alert_card import AlertCard, AlertLine, Closed
 from dashboard.components.evidence import Evidence, Row
 from dashboard.components.history import Happened
-from dashboard.pages.alerts.view import AlertsView, cards_of, choose, line_of
-from dashboard.patient import patient_of
-from dashboard.queries import course_of, open_alerts, stays
+from dashboard.pages.alerts.sorting import TABS, Asked, Tab, cards_of, listed, marked, ordered, picked
+from dashboard.pages.alerts.view import AlertsView, choose, closed_line, line_of
+from dashboard.patient import Patient, patient_of
+from dashboard.queries import ClosedAlert, changed_alerts, closed_alerts, course_of, open_alerts, stays
 from dashboard.services import Services
 from monitors.evidence import Card
+from monitors.store import newest_sweep
 
 MISSING = "not done"
+EVERYTHING = Asked()
+CLOSED_FOR = timedelta(hours=24)
 CALLED_BY_PHONE = (Role.PHYSICIAN, Role.MEDICAL_DIRECTOR)
 
 
-def alerts(services: Services, actor: Actor, stay_id: str | None = None, alert_id: str | None = None) -> AlertsView:
-    """Every open alert of the unit, with the evidence of the chosen one (else of the most urgent)."""
+def alerts(
+    services: Services, actor: Actor, asked: Asked = EVERYTHING, stay_id: str | None = None, alert_id: str | None = None
+) -> AlertsView:
+    """The alerts that are asked for, with the evidence of the chosen one (else of the first)."""
     now = services.ward.clock.now()
     with services.ward.database.read() as conn:
-        found = open_alerts(conn, actor, services.ward.book)
-        cards = _cards(services, conn, actor, found)
-        chosen = choose(cards, stay_id, alert_id)
-        kept = {each.alert.id: each.evidence for stay in found.values() for each in stay}
-        card = None if chosen is None else kept[chosen[1].id]
+        found = _lists(services, conn, actor, asked, now)
+        chosen = choose(found.cards, stay_id, alert_id)
+        card = None if chosen is None else found.kept[chosen[1].id].evidence
         evidence = None if card is None else _evidence(conn, actor, msgspec.convert(card, Card))
         happened = () if chosen is None else _history(conn, actor, chosen[1].id)
         people = people_on_ladder(conn, actor)
+        swept = newest_sweep(conn)
     calling = services.ward.book.protocols.calling
     return AlertsView(
-        cards,
+        found.cards,
         now,
         services.zone,
         actor.id,
@@ -54,7 +62,78 @@ def alerts(services: Services, actor: Actor, stay_id: str | None = None, alert_i
         physicians=tuple((person_id, name) for person_id, (name, role) in people.items() if role in CALLED_BY_PHONE),
         actor_role=actor.role,
         look_again={severity: times.look_again_minutes for severity, times in calling.times.items()},
+        asked=asked,
+        counts=found.counts,
+        looked_at=found.looked_at,
+        changed=found.changed,
+        swept=swept,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """cards: those that are shown. counts: how many patients each list has. kept: whatever is in any, by its id.
+
+    looked_at: when the actor's visit before this one ended; changed: how many patients have changed since.
+    """
+
+    cards: tuple[AlertCard, ...]
+    counts: dict[Tab, int]
+    kept: dict[str, OpenAlert | ClosedAlert]
+    looked_at: datetime | None
+    changed: int
+
+
+def _lists(services: Services, conn: Connection, actor: Actor, asked: Asked, now: datetime) -> Lists:
+    """Everything open on the unit, and what was closed within a day, as one asks to see it."""
+    found = open_alerts(conn, actor, services.ward.book)
+    closed = closed_alerts(conn, actor, services.ward.book, now - CLOSED_FOR)
+    kept: dict[str, OpenAlert | ClosedAlert] = {each.alert.id: each for each in closed}
+    kept |= {each.alert.id: each for stay in found.values() for each in stay}
+    since = looked_before(conn, actor)
+    changed = changed_alerts(conn, actor, list(kept), since) if since else frozenset()
+    every = marked(cards_of(_open_lines(services, conn, actor, found)), changed)
+    by_tab = {tab: listed(every, tab, actor.id) for tab in TABS}
+    if asked.tab == "closed":
+        shown = _closed_cards(services, conn, actor, closed)
+    else:
+        shown = ordered(picked(by_tab[asked.tab], asked.only), asked.order)
+    counts = {tab: len(cards) for tab, cards in by_tab.items()} | {"closed": len({each.stay_id for each in closed})}
+    return Lists(shown, counts, kept, since, sum(card.is_changed for card in every))
+
+
+def _open_lines(
+    services: Services, conn: Connection, actor: Actor, found: Mapping[StayId, list[OpenAlert]]
+) -> list[tuple[Patient, AlertLine]]:
+    patients = _patients(services, conn, actor, found)
+    calling = services.ward.book.protocols.calling
+    lines = []
+    for stay_id, patient in patients.items():
+        board = Board(stay_id, {each.alert.id: each.alert for each in found[stay_id]})
+        lines += [(patient, line_of(each.alert, board, calling)) for each in found[stay_id]]
+    return lines
+
+
+def _closed_cards(
+    services: Services, conn: Connection, actor: Actor, closed: Iterable[ClosedAlert]
+) -> tuple[AlertCard, ...]:
+    """One card a patient, the newest first, whoever has left by now among them."""
+    by_stay: dict[StayId, list[AlertLine]] = {}
+    people = names_of_people(conn, actor)
+    for each in closed:
+        who = people.get(PersonId(each.by), "") if each.by else ""
+        line = closed_line(each.alert, Closed(each.closed_at, who, each.reason))
+        by_stay.setdefault(each.stay_id, []).append(line)
+    patients = _patients(services, conn, actor, by_stay)
+    return tuple(AlertCard(patients[stay_id], tuple(lines)) for stay_id, lines in by_stay.items())
+
+
+def _patients(services: Services, conn: Connection, actor: Actor, ids: Iterable[StayId]) -> dict[StayId, Patient]:
+    found = {}
+    for row in stays(conn, actor, list(ids)):
+        with course_of(conn, actor, services.courses, row) as kept:
+            found[row.stay_id] = patient_of(row.stay_id, row.named, kept.known)
+    return found
 
 
 def _history(conn: Connection, actor: Actor, alert_id: str) -> tuple[Happened, ...]:
@@ -73,19 +152,6 @@ def _who(event: AlertEvent, people: Mapping[PersonId, str]) -> str:
 def _done(event: AlertEvent) -> str:
     """What was done, else why it is so."""
     return "; ".join(part for part in (event.detail.action, event.reason) if part)
-
-
-def _cards(
-    services: Services, conn: Connection, actor: Actor, found: Mapping[StayId, list[OpenAlert]]
-) -> tuple[AlertCard, ...]:
-    lines = []
-    for row in stays(conn, actor, list(found)):
-        with course_of(conn, actor, services.courses, row) as kept:
-            patient = patient_of(row.stay_id, row.named, kept.known)
-        board = Board(row.stay_id, {each.alert.id: each.alert for each in found[row.stay_id]})
-        calling = services.ward.book.protocols.calling
-        lines += [(patient, line_of(each.alert, board, calling)) for each in found[row.stay_id]]
-    return cards_of(lines)
 
 
 def _evidence(conn: Connection, actor: Actor, card: Card) -> Evidence:

@@ -1,9 +1,7 @@
 """What the alerts page shows: one card a patient, its alerts as lines, and the evidence of the one that is open."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertState
@@ -13,16 +11,18 @@ from alerts.finding import Severity
 from alerts.states import Stage
 from chart.people import role_words
 from chart.ticks import NEVER, to_moment
-from dashboard.components.alert_card import AlertCard, AlertLine, Called
+from dashboard.components.alert_card import AlertCard, AlertLine, Called, Closed
 from dashboard.components.evidence import Evidence
 from dashboard.components.history import Happened
-from dashboard.patient import Patient
+from dashboard.pages.alerts.sorting import Asked, Tab
 
 
 @dataclass(frozen=True, slots=True)
 class AlertsView:
-    """The whole page. chosen: the card and line that are open; None when nothing is.
+    """The whole page. asked, counts: which list is shown, and how many patients are in each.
 
+    chosen: the card and line that are open; None when nothing is. looked_at: when one's visit before this one ended;
+    changed: how many of the listed have changed since. swept: when and over how many stays the monitor last looked.
     history: what was said and done about the chosen one. physicians: id and name of whom one may have phoned.
     look_again: minutes after which one usually looks again, by severity.
     """
@@ -36,6 +36,11 @@ class AlertsView:
     history: tuple[Happened, ...] = ()
     physicians: tuple[tuple[str, str], ...] = ()
     actor_role: str = ""
+    asked: Asked = field(default_factory=Asked)
+    counts: dict[Tab, int] = field(default_factory=dict)
+    looked_at: datetime | None = None
+    changed: int = 0
+    swept: tuple[datetime, int] | None = None
     look_again: dict[Severity, int] = field(default_factory=dict)
 
     @property
@@ -46,6 +51,15 @@ class AlertsView:
 
 def line_of(alert: AlertState, board: Board, calling: Calling) -> AlertLine:
     """One open alert as a line. board: every open alert of its stay, since one cause is called for once."""
+    return replace(_line(alert), called=_called(alert, board, calling))
+
+
+def closed_line(alert: AlertState, closed: Closed) -> AlertLine:
+    """One alert that is no longer open as a line."""
+    return replace(_line(alert), closed=closed)
+
+
+def _line(alert: AlertState) -> AlertLine:
     return AlertLine(
         id=alert.id,
         pattern=alert.pattern,
@@ -61,7 +75,6 @@ def line_of(alert: AlertState, board: Board, calling: Calling) -> AlertLine:
         action=alert.action,
         recheck_at=None if alert.recheck_at is None else to_moment(alert.recheck_at),
         pause_ends_at=None if alert.pause_ends_at is None else to_moment(alert.pause_ends_at),
-        called=_called(alert, board, calling),
     )
 
 
@@ -75,21 +88,6 @@ def _called(alert: AlertState, board: Board, calling: Calling) -> Called | None:
         is_first=alert.step == 0,
         next_at=None if next_at >= NEVER else to_moment(next_at),
     )
-
-
-def cards_of(lines: Iterable[tuple[Patient, AlertLine]]) -> tuple[AlertCard, ...]:
-    """One card a patient, ordered by severity, then unowned first, then oldest first."""
-    by_stay = sorted(lines, key=lambda pair: (pair[0].stay_id, urgency(pair[1])))
-    cards = []
-    for _, group in groupby(by_stay, key=lambda pair: pair[0].stay_id):
-        members = list(group)
-        cards.append(AlertCard(members[0][0], tuple(line for _, line in members)))
-    return tuple(sorted(cards, key=lambda card: (urgency(card.head), card.patient.bed)))
-
-
-def urgency(line: AlertLine) -> tuple[int, bool, datetime]:
-    """Worst first, those nobody owns first, oldest first."""
-    return -line.shown_severity, line.is_accepted, line.raised_at
 
 
 def choose(
