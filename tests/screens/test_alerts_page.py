@@ -27,12 +27,16 @@ CARD = Card(
     source="Unit default",
     evidence="unit default",
     version="alcohol 1",
+    approver_role="medical_director",
+    approved_on=None,
     known_limits="Not validated in mute patients.",
     lines=(
         Line(
             text="Tremor rise in 8 h 2 or more",
             value="2 → 4",
             met="yes",
+            code="ciwa_ar.tremor",
+            limit=None,
             seen=(
                 Seen(value="2", observed=to_tick(NOW - timedelta(hours=4)), entry_id="a"),
                 Seen(value="4", observed=to_tick(NOW - timedelta(minutes=8)), entry_id="b"),
@@ -41,6 +45,8 @@ CARD = Card(
     ),
     missing=("CAM: never charted",),
     clears=("Tremor below 4",),
+    next_severity="critical",
+    raises=("Tremor 4 or more and Touch, hearing or sight 4 or more",),
     until=None,
 )
 
