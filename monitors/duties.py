@@ -57,4 +57,5 @@ class Duties(Asking):
         late, limit = float((self.at - task.due_at) // MINUTE), (tick - task.due_at) / MINUTE
         reading = ReadingNote(f"task.{task.what}", "due", late, late, rows)
         ends = "done, or why not recorded"
-        return Verdict(value, turns, VerdictNote("compare", value, turns, (), 0, reading, ">", limit, ends))
+        note = VerdictNote("compare", value, turns, reading=reading, comparison=">", limit=limit, ends=ends)
+        return Verdict(value, turns, note)
