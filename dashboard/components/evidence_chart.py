@@ -35,7 +35,7 @@ class Strip:
     """One reading over the window. Times are ticks.
 
     runs: its values, parted where the line must not join them. missing: looks at which it was not answered. unseen:
-    stretches in which a check was due and none was done. lowest, highest: of what is drawn. limits: (value, in words).
+    stretches in which a check was due and none was done. lowest, highest: of what is drawn.
     """
 
     name: str
@@ -44,7 +44,8 @@ class Strip:
     unseen: tuple[tuple[int, int], ...]
     lowest: float
     highest: float
-    limits: tuple[tuple[float, str], ...] = ()
+    limits: tuple[float, ...] = ()
+    limit_words: str = ""
 
     @property
     def dots(self) -> tuple[Dot, ...]:
@@ -91,7 +92,8 @@ def evidence_chart(window: Window, now: datetime, zone: ZoneInfo) -> html.Div:
 
 def _strip(window: Window, strip: Strip) -> html.Div:
     newest = strip.dots[-1] if strip.dots else None
-    label = [html.B(newest.words if newest else "none"), html.Span(strip.name)]
+    name = ", ".join(filter(None, (strip.name, strip.limit_words)))
+    label = [html.B(newest.words if newest else "none"), html.Span(name)]
     return html.Div(
         [
             html.Div(list(_marks(window, strip)), className="tw-window-plot"),
@@ -108,9 +110,8 @@ def _marks(window: Window, strip: Strip) -> Iterator[Component]:
     for first, last in strip.unseen:
         left, right = window.share(first), window.share(last)
         yield html.Span(className="tw-window-unseen", style={"left": f"{left:.1%}", "width": f"{right - left:.1%}"})
-    for value, text in strip.limits:
-        top = {"top": f"{strip.height(value):.1f}%"}
-        yield html.Span(html.Span(text), className="tw-window-limit", style=top)
+    for value in strip.limits:
+        yield html.Span(className="tw-window-limit", style={"top": f"{strip.height(value):.1f}%"})
     yield html.Span(className="tw-window-line", style=_line(window, strip))
     yield html.Span(className="tw-window-alert", style={"left": f"{window.share(window.alert_at):.1%}"})
     for dot in strip.dots:
@@ -164,7 +165,7 @@ def _told(window: Window, strip: Strip, now: datetime, zone: ZoneInfo) -> str:
     """A strip in words: every value with its time, the limit, what was not answered, where nobody looked."""
     values = ", ".join(f"{dot.words} at {_when(dot.at, now, zone)}" for dot in strip.dots) or "none"
     parts = [f"{strip.name}: {values}"]
-    parts += [text for _, text in strip.limits]
+    parts += [strip.limit_words] if strip.limit_words else []
     parts += [f"not answered at {_when(at, now, zone)}" for at in strip.missing]
     parts += [f"no check from {_when(a, now, zone)} to {_when(b, now, zone)}" for a, b in strip.unseen]
     return f"{'; '.join(parts)}."

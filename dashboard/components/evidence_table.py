@@ -12,6 +12,7 @@ from dashboard import words
 from dashboard.components.small import missing_ring
 from dashboard.icons import icon
 
+MOST_TIMES = 4
 HEADS = ("What was seen", "Value", "Observed", "Charted by")
 
 
@@ -32,6 +33,7 @@ class Row:
     """One condition of the rule and a reading it rests on; `is_missing`: nobody charted it.
 
     charted_at: when it was typed in. device: where, if that was told. correction: None while it stands as it was.
+    of, all_at: of a row that rests on several readings, what they were, and when each was seen, oldest first.
     """
 
     text: str
@@ -43,6 +45,8 @@ class Row:
     charted_at: datetime | None = None
     device: str = ""
     correction: Correction | None = None
+    of: str = ""
+    all_at: tuple[datetime, ...] = ()
 
 
 def evidence_table(rows: Sequence[Row], now: datetime, zone: ZoneInfo) -> list[Component]:
@@ -61,12 +65,12 @@ def _rows(row: Row, now: datetime, zone: ZoneInfo) -> list[html.Tr]:
     if row.is_missing:
         cells: list[Component | str] = [missing_ring(), row.text, row.value, "–", "missing"]
         return [html.Tr([html.Td(cell) for cell in cells], className="tw-evidence-missing")]
-    value = html.B(row.value)
+    value = [html.B(row.value), html.Span(row.of, className="tw-evidence-small") if row.of else None]
     drawn = html.Tr(
         [
             html.Td(icon("tick", "met") if row.is_met else icon("info", "not decided")),
             html.Th(row.text, scope="row"),
-            html.Td(value if row.correction is None else html.S([html.Span("Then ", className="tw-unread"), value])),
+            html.Td(value if row.correction is None else html.S([html.Span("Then ", className="tw-unread"), *value])),
             html.Td(_times(row, now, zone)),
             html.Td(" · ".join(filter(None, (row.charted_by, row.device)))),
         ]
@@ -74,12 +78,23 @@ def _rows(row: Row, now: datetime, zone: ZoneInfo) -> list[html.Tr]:
     return [drawn] if row.correction is None else [drawn, _corrected(row, row.correction, now, zone)]
 
 
-def _times(row: Row, now: datetime, zone: ZoneInfo) -> str:
-    """When it was seen; beside it when it was charted, where the clock did not read the same."""
-    seen, charted = (
-        words.moment_words(at, zone, now) if at is not None else "" for at in (row.observed_at, row.charted_at)
-    )
-    return f"{seen}, charted {charted}" if charted and charted != seen else seen
+def _times(row: Row, now: datetime, zone: ZoneInfo) -> list[Component | str]:
+    """When it was seen; below, when it was charted, where the clock did not read the same any more."""
+    seen, charted = row.observed_at, row.charted_at
+    if seen is None or row.all_at:
+        return [_all_times(row.all_at, now, zone)]
+    said: list[Component | str] = [words.moment_words(seen, zone, now)]
+    if charted is not None and words.dated(charted, zone, now) != words.dated(seen, zone, now):
+        is_same_day = charted.astimezone(zone).date() == seen.astimezone(zone).date()
+        at = words.clock(charted, zone) if is_same_day else words.moment_words(charted, zone, now)
+        said.append(html.Span(f"charted {at}", className="tw-evidence-small"))
+    return said
+
+
+def _all_times(moments: Sequence[datetime], now: datetime, zone: ZoneInfo) -> str:
+    """Each moment; of many the first and the last."""
+    said = [words.moment_words(at, zone, now) for at in moments]
+    return ", ".join(said) if len(said) <= MOST_TIMES else f"{said[0]} to {said[-1]}"
 
 
 def _corrected(row: Row, correction: Correction, now: datetime, zone: ZoneInfo) -> html.Tr:

@@ -1,5 +1,6 @@
 """The evidence card beyond its rows: who signs, what would be worse, late and corrected readings, the ways on."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -16,6 +17,7 @@ from dashboard.pages.alerts.evidence_rows import evidence_of
 from dashboard.pages.alerts.queries import alerts
 from dashboard.pages.stay.queries import stay
 from monitors.amended import Charted
+from monitors.evidence import Card, Line, Seen
 from monitors.known import Known
 from monitors.rounds import save
 from tests.screens.conftest import Unit
@@ -54,8 +56,40 @@ def test_the_worst_there_is_says_nothing_of_worse() -> None:
 def test_what_was_charted_late_says_so_and_where_it_was_typed() -> None:
     late = entry(NEWEST.content, 1, id=EntryId("b"), recorded_at=NOW, device="Tablet 3")
     said = drawn(evidence_of(CARD, Charted(Known([BEFORE, late]), [BEFORE, late]), PEOPLE))
-    assert "08:52, charted 09:00 Nora Lindqvist · Tablet 3" in said
+    assert "08:52 charted 09:00 Nora Lindqvist · Tablet 3" in said
     assert "05:00 Nora Lindqvist" in said
+
+
+def emeses(hours: Sequence[float], value: str = "yes", by: str = "nora") -> tuple[Card, Charted]:
+    """A card that rests on so many entries, and them."""
+    entries = [entry(facts.Fluid(way="emesis"), ago, recorded_by=PersonId(by)) for ago in hours]
+    seen = tuple(Seen(value=value, observed=to_tick(each.observed_at), entry_id=each.id) for each in entries)
+    counted = Line(
+        text="Emesis, count in 8 h: 3 or more", value=str(len(seen)), met="yes", code="emesis", limit=None, seen=seen
+    )
+    return msgspec.structs.replace(CARD, lines=(counted,), missing=()), Charted(Known(entries), entries)
+
+
+def test_many_readings_of_one_condition_stand_in_one_row() -> None:
+    card, charted = emeses([7, 6, 5, 1])
+    said = drawn(evidence_of(card, charted, PEOPLE))
+    assert "Emesis, count in 8 h: 3 or more 4 4 readings 02:00, 03:00, 04:00, 08:00 Nora Lindqvist" in said
+    assert ": before" not in said
+    card, charted = emeses([9, 8, 7, 6, 5, 1], "400")
+    said = drawn(evidence_of(card, charted, PEOPLE))
+    assert "6 400, 400, 400, 400, 400, 400 00:00 to 08:00 Nora Lindqvist" in said
+    card, charted = emeses([10, 9, 8, 7, 6, 5, 1], "400")
+    assert "7 7 readings 23:00 to 08:00" in drawn(evidence_of(card, charted, PEOPLE))
+
+
+def test_of_many_readings_the_one_that_was_corrected_stands_by_itself() -> None:
+    card, charted = emeses([7, 6, 5, 4, 1])
+    first = charted.entry(card.lines[0].seen[0].entry_id)
+    assert first is not None
+    void = entry(facts.Void(), 7, supersedes=first.id, reason="another patient", recorded_at=NOW)
+    entries = [*(each for seen in card.lines[0].seen if (each := charted.entry(seen.entry_id))), void]
+    rows = evidence_of(card, Charted(Known(entries), entries), PEOPLE).rows
+    assert [(row.correction is not None, len(row.all_at)) for row in rows] == [(True, 0), (False, 4)]
 
 
 def test_a_corrected_reading_is_struck_through_beside_what_stands_now() -> None:

@@ -83,8 +83,14 @@ def test_what_was_answered_in_part_is_a_ring_and_not_a_dot() -> None:
 
 def test_the_limit_of_a_condition_is_drawn_where_it_stands_on_the_scale() -> None:
     tremor = strip(stay(NIGHT), "ALC-01", "16:00", "Tremor")
-    assert tremor.limits == ((4.0, "limit 4"),)
+    assert (tremor.limits, tremor.limit_words) == ((4.0,), "limit 4")
     assert tremor.height(7) < tremor.height(4) < tremor.height(0)
+
+
+def test_a_reading_between_two_limits_names_both() -> None:
+    case = next(case for case in CASES["GEN-05a"] if case.says == "high" and "breath" in case.shows.lower())
+    breathing = strip(stay(case.table), "GEN-05a", case.at, "Breathing")
+    assert (breathing.limits, breathing.limit_words) == ((9.0, 10.0), "limits 9 and 10")
 
 
 def test_totals_come_before_vital_signs_and_those_before_items() -> None:
@@ -154,4 +160,4 @@ def test_every_alert_draws_what_its_card_names_within_its_scale(name: str) -> No
         for each in found.strips:
             assert each.lowest < each.highest
             assert all(each.lowest <= dot.value <= each.highest for dot in each.dots)
-            assert all(each.lowest <= limit <= each.highest for limit, _ in each.limits)
+            assert all(each.lowest <= limit <= each.highest for limit in each.limits)

@@ -1,6 +1,7 @@
 """The evidence of an alert from its card: who signs, a row a reading with what became of it, what is missing."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from chart.facts import PersonId
@@ -15,6 +16,9 @@ from monitors.amended import Amended, Charted
 from monitors.evidence import Card, Line, Seen
 
 MISSING = "not done"
+YES = "yes"  # what merely happened
+SEVERAL = 3  # earlier readings of one line, from which on they stand in one row with the newest
+MOST_VALUES = 6
 People = Mapping[PersonId, str]
 
 
@@ -63,12 +67,31 @@ def _newest(card: Card) -> datetime | None:
 
 
 def _rows(line: Line, charted: Charted, people: People) -> Iterator[Row]:
-    for seen in line.seen[:-1]:
-        yield _row(f"{line.text}: before", seen.value, True, (seen, line.code), charted, people)
-    if line.seen:
-        yield _row(line.text, line.value, line.met == "yes", (line.seen[-1], line.code), charted, people)
-    else:
+    """A row a reading; where there are many, those that stand as they were are one."""
+    if not line.seen:
         yield Row(line.text, line.value, is_met=line.met == "yes")
+        return
+    *earlier, newest = line.seen
+    row = _row(line.text, line.value, line.met == "yes", (newest, line.code), charted, people)
+    before = [_row(f"{line.text}: before", each.value, True, (each, line.code), charted, people) for each in earlier]
+    plain = [each for each in before if each.correction is None]
+    if len(plain) < SEVERAL or row.correction is not None:
+        yield from (*before, row)
+        return
+    yield from (each for each in before if each.correction is not None)
+    yield _joined(row, [*plain, replace(row, value=newest.value)])
+
+
+def _joined(row: Row, readings: Sequence[Row]) -> Row:
+    """The row of a condition that rests on several readings: when each was seen, and what each was."""
+    values = [each.value for each in readings]
+    are_told = len(values) <= MOST_VALUES and set(values) != {YES}
+    return replace(
+        row,
+        of=", ".join(values) if are_told else f"{len(values)} readings",
+        all_at=tuple(each.observed_at for each in readings if each.observed_at is not None),
+        charted_by=words.listed(list(dict.fromkeys(each.charted_by for each in readings))),
+    )
 
 
 def _row(text: str, value: str, is_met: bool, read: tuple[Seen, str], charted: Charted, people: People) -> Row:

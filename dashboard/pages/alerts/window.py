@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from chart.ticks import HOUR
 from chart.vitals import MEASUREMENTS, VITALS
+from dashboard import words
 from dashboard.components.evidence_chart import Dot, Strip, Window
 from monitors.cadence import Cadence
 from monitors.evidence import Card, Line
@@ -55,20 +56,23 @@ def _rank(code: str) -> int:
     return 1 if code.removeprefix("resting.") in VITALS or code in MEASUREMENTS else 2
 
 
-def _limits(card: Card, code: str) -> tuple[tuple[float, str], ...]:
-    """The limits its conditions set on the scale of a code, in words."""
-    found = {line.limit for line in card.lines if line.code == code and line.limit is not None}
-    return tuple((limit, f"limit {worded(code, limit)}") for limit in sorted(found))
+def _limits(card: Card, code: str) -> list[float]:
+    """The limits its conditions set on the scale of a code."""
+    return sorted({line.limit for line in card.lines if line.code == code and line.limit is not None})
 
 
-def _strip(cadence: Cadence, code: str, limits: tuple[tuple[float, str], ...], sight: tuple[int, int]) -> Strip:
+def _strip(cadence: Cadence, code: str, limits: list[float], sight: tuple[int, int]) -> Strip:
     track, known = cadence.known.track(code), cadence.known
     places = range(track.place_from(sight[0]), track.upto(sight[1]))
     missing = tuple(sorted(set(_missing(known, track, sight))))
     unseen = tuple(_unseen(cadence, code, sight, missing))
     runs = tuple(tuple(_dot(track, code, place) for place in run) for run in _runs(track, places, unseen))
-    lowest, highest = _scale(code, [dot.value for run in runs for dot in run], limits)
-    return Strip(name_of(code), runs, missing, unseen, lowest, highest, limits)
+    lowest, highest = _scale(code, [*(dot.value for run in runs for dot in run), *limits])
+    said = words.listed([worded(code, limit) for limit in limits])
+    return Strip(
+        name_of(code), runs, missing, unseen, lowest, highest, tuple(limits),
+        limit_words=f"{'limit' if len(limits) == 1 else 'limits'} {said}" if limits else "",
+    )  # fmt: skip
 
 
 def _dot(track: Track, code: str, place: int) -> Dot:
@@ -116,10 +120,9 @@ def _unseen(cadence: Cadence, code: str, sight: tuple[int, int], missing: Sequen
             yield earlier, later
 
 
-def _scale(code: str, values: Sequence[float], limits: Sequence[tuple[float, str]]) -> tuple[float, float]:
+def _scale(code: str, reached: Sequence[float]) -> tuple[float, float]:
     """From where to where it is drawn: what is usual of a vital sign, all of a short scale, of a longer one enough."""
     lowest, highest = range_of(code) or (0.0, 1.0)
-    reached = [*values, *(limit for limit, _ in limits)]
     vital = (VITALS | MEASUREMENTS).get(code.removeprefix("resting."))
     if vital is not None and vital.usual is not None:
         return min([vital.usual[0], *reached]), max([vital.usual[1], *reached])
