@@ -14,7 +14,7 @@ from monitors.known import Known
 from monitors.pattern import FORMULAS, PART, SHAPES, Formula, Limits, graded
 from monitors.protocol import PatternText, Protocols
 from monitors.scales import range_of
-from monitors.terms import Round
+from monitors.terms import Approval, Round
 
 UNITS = ("_hours", "_minutes", "_ml", "_mg", "_percent", "_signs", "_count", "_per_hour", "_ratio")
 LARGEST = 10_000.0
@@ -27,12 +27,13 @@ _BOOKS: dict[str, "Book"] = {}
 class Pattern:
     """One pattern ready to judge: words, numbers, formula, the codes it reads, and those that space its readings.
 
-    parts: the other patterns that it asks.
+    version, approval: of its protocol. parts: the other patterns that it asks.
     """
 
     name: str
     text: PatternText
     version: str
+    approval: Approval
     formula: Formula
     limits: Limits
     inputs: frozenset[str]
@@ -119,7 +120,11 @@ def _ready(name: str, text: PatternText, protocols: Protocols) -> Pattern:
     parts = frozenset(code.removeprefix(PART) for code in asked if code.startswith(PART))
     codes = frozenset(code for code in asked if not code.startswith(PART))
     spacing = frozenset[str]().union(*(cadence.spacing_codes(code) for code in codes))
-    return Pattern(name, text, protocols.version_of[name], formula, Limits(where, text.limit), codes, spacing, parts)
+    file = protocols.file_of[name]
+    return Pattern(
+        name, text, f"{file.protocol} {file.version}", Approval(file.approver_role, file.approved_on), formula,
+        Limits(where, text.limit), codes, spacing, parts,
+    )  # fmt: skip
 
 
 def _formula(where: str, name: str, text: PatternText) -> Formula:

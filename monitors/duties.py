@@ -54,7 +54,8 @@ class Duties(Asking):
         done = self.known.track(f"done.{task.what}")
         place = done.upto(self.at) - 1
         rows = rows_of(done, [place]) if task.last_at is not None and place >= 0 else ()
-        late = float((self.at - task.due_at) // MINUTE)
+        late, limit = float((self.at - task.due_at) // MINUTE), (tick - task.due_at) / MINUTE
         reading = ReadingNote(f"task.{task.what}", "due", late, late, rows)
         ends = "done, or why not recorded"
-        return Verdict(value, turns, VerdictNote("compare", value, turns, reading=reading, ends=ends))
+        note = VerdictNote("compare", value, turns, reading=reading, comparison=">", limit=limit, ends=ends)
+        return Verdict(value, turns, note)

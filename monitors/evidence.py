@@ -1,22 +1,21 @@
 """The evidence card: read from the trace of the formula, so that it says nothing the formula did not look at."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from math import inf
 
 import msgspec
 
+from alerts.finding import Severity
 from chart.ticks import NEVER
 from monitors.book import Pattern
+from monitors.conditions import COMPARISONS, GOES_WITHOUT_SAYING, needed, said, turned, ways
 from monitors.grades import Grades
-from monitors.names import charted, name_of, shown, worded
+from monitors.names import charted, name_of, shown
 from monitors.note import NO, UNKNOWN, YES, ReadingNote, VerdictNote
 from monitors.protocol import PatternText
 
-COMPARISONS = {">=": "{} or more", ">": "above {}", "<=": "{} or less", "<": "below {}", "=": "is {}"}
-TURNED = {">=": "below {}", ">": "{} or less", "<=": "above {}", "<": "{} or more", "=": "not {}"}
-GOES_WITHOUT_SAYING = ("not", "certain", "else_unknown")
-COUNTED = ", count in"
-PLAINLY_ASKED = ("last", "latest", "first", "set")
+ON_ITS_SCALE = ("last", "latest", "first", "highest", "lowest")
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,18 +27,25 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One condition of the rule: in words, the value found, and the entries it rests on."""
+    """One condition of the rule: in words, the value found, and the entries it rests on.
+
+    code: what was read. limit: with which it was compared, where that stands on the scale of the code; else None.
+    """
 
     text: str
     value: str
     met: str
+    code: str
+    limit: float | None
     seen: tuple[Seen, ...] = ()
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """All that is said about one finding. Ticks; until None: stands until something is charted.
 
-    clears: any one of these would end it.
+    approver_role, approved_on: who signs the protocol, and when they did; None: nobody has. clears: any one of these
+    would end it. next_severity: the next worse one this pattern has, "" if none; raises: any one of these would make it
+    that, and, where there are many, others that the rule names.
     """
 
     pattern: str
@@ -51,22 +57,28 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     evidence: str
     version: str
+    approver_role: str
+    approved_on: date | None
     known_limits: str
     lines: tuple[Line, ...]
     missing: tuple[str, ...]
     clears: tuple[str, ...]
+    next_severity: str
+    raises: tuple[str, ...]
     until: int | None
 
 
 def card(pattern: Pattern, answer: Grades, of_class: Sequence[PatternText] = ()) -> Card:
     """The card of a pattern, from what it answered with tracing on; of_class: what the stay's classes add to it."""
-    said = pattern.severity(answer.surely)
+    severity = pattern.severity(answer.surely)
     text = pattern.text
     notes = answer.notes
     ground = notes.get(answer.surely) if answer.surely else None
+    lines = tuple(_unique(_lines(ground))) if ground else ()
+    worse = _next_worse(pattern, answer) if answer.surely else None
     return Card(
         pattern=pattern.name,
-        severity=said.name.lower() if said else "none",
+        severity=severity.name.lower() if severity else "none",
         title=text.title,
         rule=text.rule.format(**text.limit),
         why=" ".join([text.why, *(each.why for each in of_class)]),
@@ -74,12 +86,29 @@ def card(pattern: Pattern, answer: Grades, of_class: Sequence[PatternText] = ())
         source="; ".join([text.source, *(each.source for each in of_class)]),
         evidence=text.evidence,
         version=pattern.version,
+        approver_role=pattern.approval.role,
+        approved_on=pattern.approval.on,
         known_limits=text.known_limits,
-        lines=tuple(_unique(_lines(ground))) if ground else (),
+        lines=lines,
         missing=missing(answer),
         clears=_clears(ground) if ground else (),
+        next_severity=pattern.severity(worse).name.lower() if worse else "",
+        raises=_raises(notes[worse], {line.text for line in lines if line.met == "yes"}) if worse else (),
         until=None if answer.until >= NEVER else answer.until,
     )
+
+
+def _next_worse(pattern: Pattern, answer: Grades) -> Severity | None:
+    """The mildest grade above the one that surely holds, of those the unit calls worse; None if there is none."""
+    now = pattern.severity(answer.surely)
+    worse = [grade for grade in answer.notes if grade > answer.surely and pattern.severity(grade) > now]
+    return min(worse, default=None)
+
+
+def _raises(note: VerdictNote, met: set[str]) -> tuple[str, ...]:
+    """What would make the note a yes; what only says what is met already, of another dose, comes last."""
+    several = sorted(ways(note), key=lambda way: not met.isdisjoint(way))
+    return tuple(" and ".join(way) for way in several)
 
 
 def missing(answer: Grades) -> tuple[str, ...]:
@@ -98,7 +127,7 @@ def _missing_under(note: VerdictNote) -> Iterator[str]:
         return
     for part in note.parts:
         if note.kind == "else_unknown" and part.value == NO:
-            yield from (f"needs {said}" for said in _needed(part))
+            yield from (f"needs {words}" for words in needed(part))
         elif part.value == UNKNOWN or note.kind in ("certain", "else_unknown"):
             yield from _missing_under(part)
 
@@ -131,21 +160,11 @@ def _line(note: VerdictNote, reading: ReadingNote) -> Line:
         for row in rows
     )
     met = {YES: "yes", NO: "no", UNKNOWN: "unknown"}[note.value]
-    return Line(text=_said(note, reading, COMPARISONS), value=_value(reading, seen), met=met, seen=seen)
-
-
-def _said(note: VerdictNote, reading: ReadingNote, words: dict[str, str]) -> str:
-    """A condition in words: "Heart rate 100 or more", "Tremor, rise in 8 h: 2 or more"."""
-    name = name_of(reading.code)
-    if reading.code.startswith("task."):
-        return f"{name} overdue"
-    asked = "" if reading.asked in PLAINLY_ASKED else f", {reading.asked}"
-    if note.comparison not in words:
-        return name + asked
-    if asked.startswith(COUNTED) and (note.comparison, note.limit) == (">=", 1):
-        within = asked.removeprefix(COUNTED).replace(" ", ", within ", 1)
-        return f"{name}{within}{'' if words is COMPARISONS else ': none'}"
-    return f"{name}{asked}{':' if asked else ''} {words[note.comparison].format(worded(reading.code, note.limit))}"
+    is_on_scale = note.comparison in COMPARISONS and reading.asked in ON_ITS_SCALE
+    return Line(
+        text=said(note, reading, COMPARISONS), value=_value(reading, seen), met=met, code=reading.code,
+        limit=note.limit if is_on_scale else None, seen=seen,
+    )  # fmt: skip
 
 
 def _value(reading: ReadingNote, seen: tuple[Seen, ...]) -> str:
@@ -163,37 +182,7 @@ def _value(reading: ReadingNote, seen: tuple[Seen, ...]) -> str:
 def _clears(note: VerdictNote) -> tuple[str, ...]:
     """What would end it: of an `all` each part alone, of anything else the whole."""
     parts = note.parts if note.kind == "all" else (note,)
-    return tuple(dict.fromkeys(said for part in parts if (said := _turned(part)[0])))
-
-
-def _turned(note: VerdictNote) -> tuple[str, int]:
-    """The condition turned round, and of how many single ones it is made.
-
-    Joined the other way: every part of an `any`, one of an `all`, enough of an `at_least`.
-    """
-    if note.kind in GOES_WITHOUT_SAYING or note.value != YES:
-        return "", 0
-    if note.reading is not None:
-        said = _said(note, note.reading, TURNED) if note.comparison in TURNED else ""
-        said = said or (f"{name_of(note.reading.code)} {note.ends}" if note.ends else "")
-        return said, 1 if said else 0
-    turned = dict.fromkeys(found for part in note.parts if (found := _turned(part))[0])
-    parts = [f"({said})" if count > 1 and len(turned) > 1 else said for said, count in turned]
-    spare = sum(part.value == YES for part in note.parts) - note.count
-    whole = sum(count for _, count in turned)
-    if note.kind == "at_least" and spare + 1 < len(parts):
-        return f"{spare + 1} of: {'; '.join(parts)}", whole
-    return (" or " if note.kind == "all" else " and ").join(parts), whole
-
-
-def _needed(note: VerdictNote, is_turned: bool = False) -> Iterator[str]:
-    """The single conditions that would have to hold, under a note that does not; is_turned: that must not hold."""
-    if note.reading is not None:
-        if note.value == (YES if is_turned else NO):
-            yield _said(note, note.reading, TURNED if is_turned else COMPARISONS)
-        return
-    for part in note.parts:
-        yield from _needed(part, is_turned != (note.kind == "not"))
+    return tuple(dict.fromkeys(words for part in parts if (words := turned(part)[0])))
 
 
 def _unique(lines: Iterator[Line]) -> list[Line]:

@@ -143,9 +143,9 @@ class Protocols(msgspec.Struct, frozen=True, dict=True):
         return {name: text for file in self.files for name, text in file.patterns.items()}
 
     @cached_property
-    def version_of(self) -> dict[str, str]:
-        """Protocol and version that each pattern is judged under."""
-        return {name: f"{file.protocol} {file.version}" for file in self.files for name in file.patterns}
+    def file_of(self) -> dict[str, ProtocolFile]:
+        """The file that each pattern stands in."""
+        return {name: file for file in self.files for name in file.patterns}
 
     @cached_property
     def rounds(self) -> tuple[Round, ...]:

@@ -1,6 +1,6 @@
 """What a unit goes by beside its patterns: its rounds, how late is late, and how long a value counts."""
 
-from datetime import time
+from datetime import date, time
 from typing import Annotated, Literal
 
 import msgspec
@@ -10,6 +10,13 @@ Level = Literal["mild", "moderate", "severe"]
 Words = Annotated[str, msgspec.Meta(min_length=1)]
 Minutes = Annotated[int, msgspec.Meta(gt=0)]
 Hours = Annotated[float, msgspec.Meta(gt=0)]
+
+
+class Approval(msgspec.Struct, frozen=True):
+    """Which role signs a protocol, and on which day it did; None: nobody has."""
+
+    role: str
+    on: date | None
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"at_least": "from"}):

@@ -96,10 +96,19 @@
     const chosen = event.target.closest?.("[data-mode]");
     if (chosen) light(chosen.dataset.mode);
     if (event.target.closest?.("#sign-out")) signOut();
-    if (event.target.closest?.("[data-prints]")) print();
+    const printed = event.target.closest?.("[data-prints]");
+    if (printed) { document.body.dataset.printing = printed.dataset.prints; print(); }
     const closed = event.target.closest?.("[data-closes]");
     if (closed) tidewatch.set(closed.dataset.closes, { children: null });
   });
+
+  // Paper says when it was printed, by the ward's clock, and by whom.
+  const text = (place) => document.querySelector(place)?.textContent || "";
+  addEventListener("beforeprint", () => {
+    for (const each of document.querySelectorAll("[data-printed]"))
+      each.textContent = `Printed ${text("#clock-day")} ${each.dataset.printed} ${text("#clock")} by ${text(".tw-me-name")}`;
+  });
+  addEventListener("afterprint", () => { delete document.body.dataset.printing; });
 
   const pressed = () => {
     const { triggered, triggered_id } = dash_clientside.callback_context;

@@ -1,37 +1,35 @@
 """The evidence card: why an alert stands, on which readings, what is missing, what would clear it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from alerts.finding import Severity
 from alerts.states import Stage
+from chart.ticks import to_tick
 from dashboard import words
 from dashboard.components.alert_card import AlertCard, AlertLine
+from dashboard.components.evidence_chart import Window, evidence_chart
+from dashboard.components.evidence_table import Row, evidence_table
 from dashboard.components.patient_banner import identifiers
 from dashboard.components.severity import WORDS, severity_code
-from dashboard.components.small import missing_ring
 from dashboard.icons import icon, shape
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One condition of the rule and a reading it rests on; `is_missing`: nobody charted it."""
-
-    text: str
-    value: str
-    observed_at: datetime | None = None
-    charted_by: str = ""
-    is_missing: bool = False
-    is_met: bool = True
+MOST_WAYS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The evidence card of one alert, ready to be drawn."""
+    """The evidence card of one alert, ready to be drawn.
+
+    next_severity: the next worse there is, "" if none; raises: any one of these would make it that. seen_at: when the
+    newest reading was seen. window: None where there is nothing to draw.
+    """
 
     rule: str
     why: str
@@ -39,10 +37,14 @@ class Evidence:
     source: str
     grade: str
     version: str
+    signed: str
     known_limits: str
     rows: tuple[Row, ...]
     clears: tuple[str, ...]
-    until: datetime | None
+    next_severity: str
+    raises: tuple[str, ...]
+    seen_at: datetime | None
+    window: Window | None
 
 
 def evidence_card(
@@ -54,8 +56,12 @@ def evidence_card(
         if evidence is None
         else _body(evidence, now, zone)
     )
+    moment = line.raised_at if evidence is None or evidence.seen_at is None else evidence.seen_at
     return html.Div(
-        [_header(card, line, now, zone), html.Div(body, className="tw-evidence-body")],
+        [
+            _header(card, line, now, zone),
+            html.Div([*body, _ways_on(card.patient.stay_id, moment, now, zone)], className="tw-evidence-body"),
+        ],
         className=f"tw-evidence tw-evidence-{severity_code(line.shown_severity)}",
     )
 
@@ -97,50 +103,51 @@ def _until(line: AlertLine, zone: ZoneInfo) -> str:
 
 
 def _body(evidence: Evidence, now: datetime, zone: ZoneInfo) -> list[Component | None]:
-    return [
+    tags = (evidence.version, evidence.grade, evidence.source, evidence.signed)
+    said = [
         html.P(evidence.rule, className="tw-evidence-rule"),
         html.P(evidence.why, className="tw-second"),
         html.P([html.B("Consider: "), evidence.action], className="tw-second"),
-        html.Div(
-            [html.Span(tag, className="tw-tag") for tag in (evidence.version, evidence.grade, evidence.source) if tag],
-            className="tw-chips",
-        ),
-        _table(evidence, now, zone),
-        html.Div(
-            [
-                html.Div([html.H3("What would clear it"), *(html.P(words_) for words_ in evidence.clears)]),
-                html.Div([html.H3("Known limits"), html.P(evidence.known_limits)]) if evidence.known_limits else None,
-            ],
-            className="tw-evidence-feet",
-        )
-        if evidence.clears or evidence.known_limits
-        else None,
+        html.Div([html.Span(tag, className="tw-tag") for tag in tags if tag], className="tw-chips"),
+    ]
+    chart = None if evidence.window is None else evidence_chart(evidence.window, now, zone)
+    return [
+        html.Div([html.Div(said, className="tw-evidence-said"), chart], className="tw-evidence-lead"),
+        *evidence_table(evidence.rows, now, zone),
+        html.Div(_feet(evidence), className="tw-evidence-feet"),
     ]
 
 
-def _table(evidence: Evidence, now: datetime, zone: ZoneInfo) -> html.Table:
-    heads = [
-        html.Th(html.Span("Met", className="tw-unread")),
-        *map(html.Th, ("What was seen", "Value", "Observed", "Charted by")),
-    ]
-    return html.Table(
-        [html.Thead(html.Tr(heads)), html.Tbody([_row(row, now, zone) for row in evidence.rows])],
-        className="tw-evidence-table",
+def _feet(evidence: Evidence) -> list[Component]:
+    """What would end it, what would make it worse, and where the rule is known to fail."""
+    feet: list[Component] = []
+    if evidence.clears:
+        feet.append(_foot("What would clear it", evidence.clears))
+    if evidence.next_severity:
+        more = ["or another way that the rule names"] if len(evidence.raises) > MOST_WAYS else []
+        feet.append(_foot(f"What would raise it to {evidence.next_severity}", [*evidence.raises[:MOST_WAYS], *more]))
+    if evidence.known_limits:
+        feet.append(_foot("Known limits", [evidence.known_limits]))
+    return feet
+
+
+def _foot(title: str, sentences: Sequence[str]) -> html.Div:
+    return html.Div([html.H3(title), *map(html.P, sentences)])
+
+
+def _ways_on(stay_id: str, moment: datetime, now: datetime, zone: ZoneInfo) -> html.Div:
+    """To the stay at that moment, and onto paper; on paper, when that was and by whom, as the browser knows it."""
+    at = words.moment_words(moment, zone, now)
+    to_stay = dcc.Link(
+        [icon("chart"), f"Open the stay at {at}"], href=f"/stay/{stay_id}?at={to_tick(moment)}", className="tw-button"
     )
-
-
-def _row(row: Row, now: datetime, zone: ZoneInfo) -> html.Tr:
-    if row.is_missing:
-        cells: list[Component | str] = [missing_ring(), row.text, row.value, "–", "missing"]
-        return html.Tr([html.Td(cell) for cell in cells], className="tw-evidence-missing")
-    observed = words.moment_words(row.observed_at, zone, now) if row.observed_at else ""
-    mark = icon("tick", "met") if row.is_met else icon("info", "not decided")
-    return html.Tr(
+    prints: dict[str, Any] = {"data-prints": "evidence"}
+    printed: dict[str, Any] = {"data-printed": str(now.astimezone(zone).year)}
+    return html.Div(
         [
-            html.Td(mark),
-            html.Th(row.text, scope="row"),
-            html.Td(html.B(row.value)),
-            html.Td(observed),
-            html.Td(row.charted_by),
-        ]
+            to_stay,
+            html.Button([icon("print"), "Print"], type="button", className="tw-button tw-print", **prints),
+            html.P(className="tw-printed", **printed),
+        ],
+        className="tw-buttons tw-evidence-ways",
     )

@@ -26,7 +26,7 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(
         "stay", "/stay/<stay_id>", "Stay", "chart", Act.READ_CHART, stay.layout, stay.register,
-        is_place=False, asks=("all",),
+        is_place=False, asks=("all", "at"),
     ),
     Page(
         "charting", "/chart/<stay_id>[/<form>]", "Chart", "pen", Act.CHART, charting.layout, charting.register,

@@ -1,9 +1,13 @@
 """The evidence card says what the formula looked at: conditions, readings, what is missing, what would end it."""
 
+from dataclasses import replace
+
+import msgspec
 import pytest
 
+from monitors.evidence import card as card_of
 from monitors.names import name_of, shown
-from tests.monitors.ask import evidence, followed
+from tests.monitors.ask import BOOK, course, evidence, followed
 from tests.monitors.draw import drawn, stay, tick
 from tests.monitors.vignettes import CASES, VIGNETTES
 
@@ -51,6 +55,48 @@ def test_of_four_signs_where_two_are_needed_three_must_go():
         "Temperature below 38; Sweats below 4",
         "Touch, hearing or sight below 4 and Agitation below 4 and Tremor below 4",
     )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "shows", "next_severity", "raises"),
+    [
+        ("ALC-03", "up by 9", "high", ("CIWA-Ar total, rise in 4 h: 10 or more",)),
+        (
+            "ALC-04",
+            "with perception 3 and orientation 1: severe, not complicated",
+            "critical",
+            ("Touch, hearing or sight 4 or more", "Orientation 2 or more", "Seizure, within 24 h"),
+        ),
+        ("STI-08", "39.0 °C with RASS 0", "critical", ("Temperature 40 or more", "RASS 1 or more")),
+        ("ALC-05", "a seizure, as of when it happened", "", ()),
+    ],
+)
+def test_what_would_raise_it_is_only_what_is_not_so_yet(pattern, shows, next_severity, raises):
+    case = next(case for case in CASES[pattern] if case.shows == shows)
+    card = evidence(stay(case.table), pattern, case.at)
+    assert (card.next_severity, card.raises) == (next_severity, raises)
+
+
+def test_a_late_task_says_how_late_would_be_worse():
+    case = next(case for case in CASES["GEN-06"] if case.shows == "240 min late")
+    card = evidence(stay(case.table), "GEN-06", case.at)
+    assert (card.severity, card.next_severity) == ("low", "medium")
+    assert card.raises[0] == "CIWA-Ar more than 240 min past due"
+
+
+def test_a_site_that_calls_two_grades_the_same_is_told_of_the_next_that_is_worse():
+    text = msgspec.structs.replace(
+        BOOK.by_name["OPI-11"].text, severity={"medium": "high", "high": "high", "critical": "critical"}
+    )
+    pattern = replace(BOOK.by_name["OPI-11"], text=text)
+    case = next(case for case in CASES["OPI-11"] if case.shows == "a rise of 6 in 4 h to 13")
+    said = card_of(pattern, pattern.judge(course(stay(case.table), case.at, is_traced=True)))
+    assert (said.severity, said.next_severity, said.raises) == ("high", "critical", ("COWS total above 36",))
+
+
+def test_the_card_says_who_signs_the_protocol_and_that_nobody_has():
+    card = evidence(vignette("V2"), "ALC-01", "12:00")
+    assert (card.approver_role, card.approved_on) == ("medical_director", None)
 
 
 def test_a_hallucination_ends_after_enough_assessments_without():

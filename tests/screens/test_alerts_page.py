@@ -5,18 +5,20 @@ import pytest
 
 from alerts.finding import Severity
 from alerts.states import Condition, Stage
+from chart.facts import EntryId, PersonId
 from chart.ticks import to_tick
 from dashboard import words
 from dashboard.components.alert_card import AlertCard, AlertLine, Called, alert_card
 from dashboard.components.evidence import evidence_card
+from dashboard.pages.alerts.evidence_rows import evidence_of
 from dashboard.pages.alerts.layout import alert_detail, alert_list
-from dashboard.pages.alerts.queries import evidence_of
 from dashboard.pages.alerts.sorting import cards_of
 from dashboard.pages.alerts.view import AlertsView, choose
 from dashboard.patient import Patient
+from monitors.amended import Charted
 from monitors.evidence import Card, Line, Seen
 from monitors.known import Known
-from tests.screens.stays import NOW, ZONE, alcohol_stay, classes_of, components, marek, text_of
+from tests.screens.stays import NOW, ZONE, alcohol_stay, ciwa, classes_of, components, entry, marek, text_of
 
 PATIENT = marek(Known(alcohol_stay()))
 CARD = Card(
@@ -29,12 +31,16 @@ CARD = Card(
     source="Unit default",
     evidence="unit default",
     version="alcohol 1",
+    approver_role="medical_director",
+    approved_on=None,
     known_limits="Not validated in mute patients.",
     lines=(
         Line(
             text="Tremor rise in 8 h 2 or more",
             value="2 → 4",
             met="yes",
+            code="ciwa_ar.tremor",
+            limit=None,
             seen=(
                 Seen(value="2", observed=to_tick(NOW - timedelta(hours=4)), entry_id="a"),
                 Seen(value="4", observed=to_tick(NOW - timedelta(minutes=8)), entry_id="b"),
@@ -43,8 +49,16 @@ CARD = Card(
     ),
     missing=("CAM: never charted",),
     clears=("Tremor below 4",),
+    next_severity="critical",
+    raises=("Tremor 4 or more and Touch, hearing or sight 4 or more",),
     until=None,
 )
+
+
+PEOPLE = {PersonId("nora"): "Nora Lindqvist", PersonId("cleo"): "Cleo Adeyemi"}
+BEFORE = entry(ciwa(1, 2, 1, 2, 1, 0, 0, 1, 0, 0), 4, id=EntryId("a"))
+NEWEST = entry(ciwa(1, 4, 1, 2, 1, 0, 0, 4, 0, 0), 8 / 60, id=EntryId("b"), recorded_by=PersonId("cleo"))
+CHARTED = Charted(Known([BEFORE, NEWEST]), [BEFORE, NEWEST])
 
 
 def line(severity: Severity = Severity.HIGH, minutes: int = 6, **more: object) -> AlertLine:
@@ -82,7 +96,7 @@ def patient(stay_id: str, bed: str) -> Patient:
 
 def view(*cards: AlertCard, actor_id: str = "nora", actor_role: str = "charge_nurse") -> AlertsView:
     chosen = choose(cards, None, None)
-    evidence = evidence_of(CARD, {"a": "Nora Lindqvist", "b": "Cleo Adeyemi"})
+    evidence = evidence_of(CARD, CHARTED, PEOPLE)
     return AlertsView(cards, NOW, ZONE, actor_id, chosen, evidence, actor_role=actor_role, look_again=LOOK_AGAIN)
 
 
@@ -128,7 +142,7 @@ def test_what_became_of_an_alert_is_said_beside_its_name(change: dict[str, objec
 
 
 def test_the_evidence_names_rule_source_readings_and_who_charted_them() -> None:
-    evidence = evidence_of(CARD, {"a": "Nora Lindqvist", "b": "Cleo Adeyemi"})
+    evidence = evidence_of(CARD, CHARTED, PEOPLE)
     words = text_of(evidence_card(AlertCard(PATIENT, (line(),)), line(), evidence, NOW, ZONE))
     for part in (
         "Born 14 Mar 1979", "H 204 881", "Within 8 h tremor rose by 2 or more.", "ALC-01 · alcohol 1", "unit default",
@@ -138,7 +152,7 @@ def test_the_evidence_names_rule_source_readings_and_who_charted_them() -> None:
 
 
 def test_what_was_never_charted_is_a_dashed_row_in_words() -> None:
-    evidence = evidence_of(CARD, {})
+    evidence = evidence_of(CARD, CHARTED, PEOPLE)
     drawn = evidence_card(AlertCard(PATIENT, (line(),)), line(), evidence, NOW, ZONE)
     missing = next(each for each in components(drawn) if getattr(each, "className", "") == "tw-evidence-missing")
     assert text_of(missing) == "CAM never charted – missing"

@@ -1,39 +1,41 @@
 """What the alerts page asks the record for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from alerts import store as alert_store
 from alerts.board import Board
 from alerts.events import AlertEvent
 from alerts.states import Kind
-from alerts.store import OpenAlert
+from alerts.store import OpenAlert, Told
 from chart.accounts.store import names_of_people
 from chart.actor import Actor
 from chart.duty.store import people_on_ladder
 from chart.facts import PersonId, StayId
 from chart.looks.store import looked_before
 from chart.people import Role
-from chart.tables import entry
-from chart.ticks import to_moment
+from chart.ticks import to_moment, to_tick
 from dashboard.components.alert_card import AlertCard, AlertLine, Closed
-from dashboard.components.evidence import Evidence, Row
+from dashboard.components.evidence import Evidence
 from dashboard.components.history import Happened
+from dashboard.pages.alerts.evidence_rows import People, evidence_of
 from dashboard.pages.alerts.sorting import TABS, Asked, Tab, cards_of, listed, marked, ordered, picked
 from dashboard.pages.alerts.view import AlertsView, choose, closed_line, line_of
+from dashboard.pages.alerts.window import window_of
 from dashboard.patient import Patient, patient_of
-from dashboard.queries import ClosedAlert, changed_alerts, closed_alerts, course_of, open_alerts, stays
+from dashboard.queries import ClosedAlert, changed_alerts, closed_alerts, course_of, open_alerts, stay_row, stays
 from dashboard.services import Services
+from monitors.amended import Charted
 from monitors.evidence import Card
 from monitors.store import newest_sweep
 
-MISSING = "not done"
 EVERYTHING = Asked()
 CLOSED_FOR = timedelta(hours=24)
+Kept = OpenAlert | ClosedAlert
 CALLED_BY_PHONE = (Role.PHYSICIAN, Role.MEDICAL_DIRECTOR)
 
 
@@ -45,9 +47,9 @@ def alerts(
     with services.ward.database.read() as conn:
         found = _lists(services, conn, actor, asked, now)
         chosen = choose(found.cards, stay_id, alert_id)
-        card = None if chosen is None else found.kept[chosen[1].id].evidence
-        evidence = None if card is None else _evidence(conn, actor, msgspec.convert(card, Card))
-        happened = () if chosen is None else _history(conn, actor, chosen[1].id)
+        names = names_of_people(conn, actor)
+        told = [] if chosen is None else alert_store.events_of(conn, actor, chosen[1].id)
+        evidence = None if chosen is None else _evidence(services, conn, actor, found.kept[chosen[1].id], told, names)
         people = people_on_ladder(conn, actor)
         swept = newest_sweep(conn)
     calling = services.ward.book.protocols.calling
@@ -58,7 +60,7 @@ def alerts(
         actor.id,
         chosen,
         evidence,
-        history=happened,
+        history=_history(told, names),
         physicians=tuple((person_id, name) for person_id, (name, role) in people.items() if role in CALLED_BY_PHONE),
         actor_role=actor.role,
         look_again={severity: times.look_again_minutes for severity, times in calling.times.items()},
@@ -79,7 +81,7 @@ class Lists:
 
     cards: tuple[AlertCard, ...]
     counts: dict[Tab, int]
-    kept: dict[str, OpenAlert | ClosedAlert]
+    kept: dict[str, Kept]
     looked_at: datetime | None
     changed: int
 
@@ -88,7 +90,7 @@ def _lists(services: Services, conn: Connection, actor: Actor, asked: Asked, now
     """Everything open on the unit, and what was closed within a day, as one asks to see it."""
     found = open_alerts(conn, actor, services.ward.book)
     closed = closed_alerts(conn, actor, services.ward.book, now - CLOSED_FOR)
-    kept: dict[str, OpenAlert | ClosedAlert] = {each.alert.id: each for each in closed}
+    kept: dict[str, Kept] = {each.alert.id: each for each in closed}
     kept |= {each.alert.id: each for stay in found.values() for each in stay}
     since = looked_before(conn, actor)
     changed = changed_alerts(conn, actor, list(kept), since) if since else frozenset()
@@ -136,15 +138,14 @@ def _patients(services: Services, conn: Connection, actor: Actor, ids: Iterable[
     return found
 
 
-def _history(conn: Connection, actor: Actor, alert_id: str) -> tuple[Happened, ...]:
-    people = names_of_people(conn, actor)
+def _history(told: Sequence[Told], people: People) -> tuple[Happened, ...]:
     return tuple(
-        Happened(to_moment(told.event.known_at), told.event.kind, _done(told.event), _who(told.event, people))
-        for told in alert_store.events_of(conn, actor, alert_id)
+        Happened(to_moment(each.event.known_at), each.event.kind, _done(each.event), _who(each.event, people))
+        for each in told
     )
 
 
-def _who(event: AlertEvent, people: Mapping[PersonId, str]) -> str:
+def _who(event: AlertEvent, people: People) -> str:
     by_phone = event.kind is Kind.TOLD_BY_PHONE
     return event.detail.owner_name if by_phone else people.get(PersonId(event.by), "") if event.by else ""
 
@@ -154,45 +155,19 @@ def _done(event: AlertEvent) -> str:
     return "; ".join(part for part in (event.detail.action, event.reason) if part)
 
 
-def _evidence(conn: Connection, actor: Actor, card: Card) -> Evidence:
-    entry_ids = {seen.entry_id for line in card.lines for seen in line.seen}
-    charted = conn.execute(
-        select(entry.c.id, entry.c.recorded_by).where(entry.c.id.in_(entry_ids), entry.c.unit_id == actor.unit_id)
-    )
-    people = names_of_people(conn, actor)
-    return evidence_of(card, {row.id: people.get(row.recorded_by, "unknown") for row in charted})
-
-
-def evidence_of(card: Card, charted_by: Mapping[str, str]) -> Evidence:
-    """The card as it is drawn: a row per reading, the missing ones after them."""
-    rows: list[Row] = []
-    for line in card.lines:
-        newest = line.seen[-1] if line.seen else None
-        for seen in line.seen[:-1]:
-            rows.append(
-                Row(f"{line.text}: before", seen.value, to_moment(seen.observed), charted_by.get(seen.entry_id, ""))
-            )
-        rows.append(
-            Row(
-                line.text,
-                line.value,
-                to_moment(newest.observed) if newest else None,
-                charted_by.get(newest.entry_id, "") if newest else "",
-                is_met=line.met == "yes",
-            )
-        )
-    for text in card.missing:
-        what, _, why = text.partition(": ")
-        rows.append(Row(what, why or MISSING, is_missing=True))
-    return Evidence(
-        rule=card.rule,
-        why=card.why,
-        action=card.action,
-        source=card.source,
-        grade=card.evidence,
-        version=f"{card.pattern} · {card.version}",
-        known_limits=card.known_limits,
-        rows=tuple(rows),
-        clears=card.clears,
-        until=None if card.until is None else to_moment(card.until),
-    )
+def _evidence(
+    services: Services,
+    conn: Connection,
+    actor: Actor,
+    chosen: Kept,
+    told: Sequence[Told],
+    people: People,
+) -> Evidence | None:
+    """The evidence of one alert, with what became of each reading since; None if there is none."""
+    if chosen.evidence is None:
+        return None
+    card, now = msgspec.convert(chosen.evidence, Card), to_tick(services.ward.clock.now())
+    earlier = [msgspec.convert(each.event.evidence, Card) for each in told if each.event.evidence]
+    with course_of(conn, actor, services.courses, stay_row(conn, actor, chosen.stay_id)) as kept:
+        window = window_of(card, kept.cadence(services.ward.book.protocols), chosen.alert.since, now)
+        return evidence_of(card, Charted(kept.known, kept.entries), people, earlier, window)

@@ -14,18 +14,20 @@ from dashboard.pages.stay import actions
 from dashboard.pages.stay.entries import EntryRow, sentence
 from dashboard.pages.stay.entry_list import entry_list, void_panel
 from dashboard.pages.stay.figures import timeline
-from dashboard.pages.stay.layout import readout, stay_banner, stay_page, stay_table
+from dashboard.pages.stay.layout import Readout, readout, stay_banner, stay_page, stay_table
+from dashboard.pages.stay.moment import moment_asked
 from dashboard.pages.stay.queries import course, stay
 from dashboard.services import Services
 
-Where = dict[str, str]
+Where = dict[str, Any]  # stay: its id; at: the tick it was opened at, or None
 Clicks = list[int | None]
 
 
-def layout(actor: Actor, services: Services, stay_id: str, all: str = "", **_: str) -> Component:
-    """The page as it stands now; `all` shows every entry."""
+def layout(actor: Actor, services: Services, stay_id: str, all: str = "", at: str = "", **_: str) -> Component:
+    """The page as it stands now; `all` shows every entry, `at` a moment of the stay, by its tick."""
     found = stay(services, actor, stay_id)
-    return stay_page(found.view, found.rows, may(actor.role, Act.CHART), shows_all=bool(all))
+    at_tick = moment_asked(found.view, at)
+    return stay_page(found.view, found.rows, may(actor.role, Act.CHART), shows_all=bool(all), at=at_tick)
 
 
 def register(door: Door, services: Services) -> None:
@@ -48,7 +50,7 @@ def _figure(door: Door, services: Services) -> None:
             raise PreventUpdate
         last_hours = None if in_sight == "all" else float(in_sight)
         view = course(services, actor, where["stay"])
-        figure = timeline(view, "light" if scheme == "light" else "dark", last_hours)
+        figure = timeline(view, "light" if scheme == "light" else "dark", last_hours, where["at"])
         return figure, {"height": figure["layout"]["height"]}
 
     @door.callback(
@@ -59,7 +61,7 @@ def _figure(door: Door, services: Services) -> None:
         touches="patient data",
         at_start=False,
     )
-    def read(actor: Actor, tapped: dict[str, Any] | None, where: Where) -> list[Component]:
+    def read(actor: Actor, tapped: dict[str, Any] | None, where: Where) -> Readout:
         found = stay(services, actor, where["stay"])
         at = round(tapped["points"][0]["x"] * HOUR) + found.view.begins if tapped else None
         return readout(found.view, found.rows, may(actor.role, Act.CHART), at)
@@ -77,7 +79,8 @@ def _news(door: Door, services: Services) -> None:
     def draw(actor: Actor, news: Any, voided: Any, where: Where) -> tuple[Any, ...]:
         found = stay(services, actor, where["stay"])
         may_chart = may(actor.role, Act.CHART)
-        return stay_banner(found.view, may_chart), stay_table(found.view), entry_list(found.view, found.rows, may_chart)
+        entries = entry_list(found.view, found.rows, may_chart, at=where["at"])
+        return stay_banner(found.view, may_chart), stay_table(found.view), entries
 
 
 def _taking_back(door: Door, services: Services) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from chart.ticks import to_tick
 from dashboard import words
-from dashboard.attributes import closes
+from dashboard.attributes import CURRENT, closes
 from dashboard.components.small import empty_state, refusal
 from dashboard.components.text_field import text_field
 from dashboard.icons import icon
@@ -23,8 +24,10 @@ def correct_link(view: StayView, row: EntryRow, word: str = "Correct") -> dcc.Li
     return dcc.Link([icon("pen"), word], href=address, className="tw-button")
 
 
-def entry_list(view: StayView, rows: Sequence[EntryRow], may_chart: bool, shows_all: bool = False) -> list[Component]:
-    """The newest entries; what was corrected stays, struck through."""
+def entry_list(
+    view: StayView, rows: Sequence[EntryRow], may_chart: bool, shows_all: bool = False, at: int | None = None
+) -> list[Component]:
+    """The newest entries; what was corrected stays, struck through. What was seen at the moment `at` is marked."""
     more = [
         dcc.Link(
             [icon(FORMS[code].icon), FORMS[code].name],
@@ -38,7 +41,8 @@ def entry_list(view: StayView, rows: Sequence[EntryRow], may_chart: bool, shows_
     )
     if not rows:
         return [head, empty_state("Nothing charted yet.")]
-    shown = [_entry(view, row, may_chart) for row in (rows if shows_all else rows[:MOST_ROWS])]
+    listed = rows if shows_all else rows[:MOST_ROWS]
+    shown = [_entry(view, row, may_chart, to_tick(row.observed_at) == at) for row in listed]
     older = len(rows) - len(shown)
     every = f"Show {words.counted(older, 'older entry', 'older entries')} too"
     address = f"/stay/{view.patient.stay_id}?all=yes"
@@ -49,7 +53,7 @@ def entry_list(view: StayView, rows: Sequence[EntryRow], may_chart: bool, shows_
     ]
 
 
-def _entry(view: StayView, row: EntryRow, may_chart: bool) -> html.Li:
+def _entry(view: StayView, row: EntryRow, may_chart: bool, is_asked: bool) -> html.Li:
     said = html.Span([html.B(row.kind), f" {row.said}"])
     struck = html.S([html.Span("Struck out: ", className="tw-unread"), said]) if row.struck else said
     late = (
@@ -76,7 +80,8 @@ def _entry(view: StayView, row: EntryRow, may_chart: bool) -> html.Li:
             ),
             html.Div(acts, className="tw-buttons"),
         ],
-        className="tw-entry tw-entry-struck" if row.struck else "tw-entry",
+        className=f"tw-entry{' tw-entry-struck' if row.struck else ''}{' tw-entry-asked' if is_asked else ''}",
+        **(CURRENT if is_asked else {}),
     )
 
 

@@ -14,8 +14,8 @@ LEFT_PX = 104
 NIGHTS = ((0, 7), (19, 24))
 
 
-def timeline(view: StayView, scheme: Scheme, last_hours: float | None = None) -> Drawn:
-    """The whole figure. last_hours: how much of the stay is in sight; None is all of it."""
+def timeline(view: StayView, scheme: Scheme, last_hours: float | None = None, at: int | None = None) -> Drawn:
+    """The whole figure. last_hours: how much of the stay is in sight; None is all of it. at: a moment to point at."""
     panels = [(draw, pixels) for draw, pixels, has_data in _panels(view, last_hours) if has_data]
     height = sum(pixels for _, pixels in panels) + GAP_PX * (len(panels) - 1)
     sheet = Sheet(view, scheme, height, last_hours)
@@ -24,6 +24,8 @@ def timeline(view: StayView, scheme: Scheme, last_hours: float | None = None) ->
     _nights(sheet)
     _now(sheet)
     _hours_since(sheet)
+    if at is not None:
+        _pointer(sheet, at)
     return {"data": sheet.traces, "layout": sheet.layout | _frame(sheet)}
 
 
@@ -96,6 +98,16 @@ def _now(sheet: Sheet) -> None:
     at = sheet.hours(to_tick(sheet.view.now))
     place = {"xref": "x", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1}
     sheet.shapes.append({"type": "line", "line": {"color": sheet.ink("accent-text"), "width": 1.5}, **place})
+
+
+def _pointer(sheet: Sheet, at: int) -> None:
+    """An ink line through all strips, its time at the top."""
+    hours, ink = sheet.hours(at), sheet.ink("ink")
+    place = {"xref": "x", "x0": hours, "x1": hours, "yref": "paper", "y0": 0, "y1": 1}
+    sheet.shapes.append({"type": "line", "line": {"color": ink, "width": 1.5}, **place})
+    label = {"bgcolor": sheet.ink("inverse"), "borderpad": 3, "font": {"size": 12, "color": sheet.ink("on-inverse")}}
+    beside = {"xref": "x", "x": hours, "xanchor": "right", "yref": "paper", "y": 1, "yanchor": "top"}
+    sheet.notes.append({"text": f"<b>{sheet.when(at)}</b>", "showarrow": False, **label, **beside})
 
 
 def _hours_since(sheet: Sheet) -> None:

@@ -7,7 +7,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from chart.ticks import to_tick
+from chart.ticks import MINUTE, to_tick
 from dashboard import words
 from dashboard.attributes import spoken
 from dashboard.components.due import due_words
@@ -17,22 +17,25 @@ from dashboard.components.tile import TileScore
 from dashboard.icons import icon
 from dashboard.pages.stay.entries import EntryRow
 from dashboard.pages.stay.entry_list import correct_link, entry_list
+from dashboard.pages.stay.moment import RANGES, range_around
 from dashboard.pages.stay.readings import Reading, columns_of, moment_of, reading_at, readings_of
 from dashboard.pages.stay.view import StayView
 
-RANGES = (("all", "Whole stay"), ("72", "3 days"), ("24", "24 h"), ("8", "8 h"))
 PLOT: Any = {"displayModeBar": False}
+Readout = list[Component | None]
 
 
-def stay_page(view: StayView, rows: Sequence[EntryRow], may_chart: bool, shows_all: bool = False) -> html.Div:
-    """The whole page; what changes with the news is inside parts of their own."""
+def stay_page(
+    view: StayView, rows: Sequence[EntryRow], may_chart: bool, *, shows_all: bool = False, at: int | None = None
+) -> html.Div:
+    """The whole page, at a moment if one is asked for; what changes with the news is inside parts of their own."""
     return html.Div(
         [
-            dcc.Store(id="stay", data={"stay": view.patient.stay_id}),
+            dcc.Store(id="stay", data={"stay": view.patient.stay_id, "at": at}),
             dcc.Store(id="entry-asked"),
             dcc.Store(id="entry-voided"),
             html.Div(stay_banner(view, may_chart), id="stay-banner"),
-            _ranges(view),
+            _ranges(range_around(view, at)),
             html.Div(
                 [
                     html.Div(
@@ -42,13 +45,13 @@ def stay_page(view: StayView, rows: Sequence[EntryRow], may_chart: bool, shows_a
                         role="region",
                         **spoken("Timeline; the same values stand in the table below"),
                     ),
-                    html.Aside(readout(view, rows, may_chart), id="readout", className="tw-card tw-readout"),
+                    html.Aside(readout(view, rows, may_chart, at), id="readout", className="tw-card tw-readout"),
                 ],
                 className="tw-stay-course",
             ),
             html.Div(stay_table(view), id="stay-table"),
             html.Div(id="void-panel"),
-            html.Div(entry_list(view, rows, may_chart, shows_all), id="entry-list"),
+            html.Div(entry_list(view, rows, may_chart, shows_all, at), id="entry-list"),
         ],
         className="tw-stay",
     )
@@ -87,7 +90,7 @@ def _fact(name: str, value: Component) -> html.Div:
     return html.Div([html.Span(name), value], className="tw-patient-fact")
 
 
-def _ranges(view: StayView) -> html.Div:
+def _ranges(in_sight: str) -> html.Div:
     return html.Div(
         [
             dmc.RadioGroup(
@@ -98,7 +101,7 @@ def _ranges(view: StayView) -> html.Div:
                 id="timeline-range",
                 label="How much of the stay",
                 classNames={"label": "tw-unread"},
-                value="all",
+                value=in_sight,
             ),
             html.P(
                 [html.Span(className="tw-key-night"), "night", html.Span(className="tw-key-missing"), "no check"],
@@ -109,8 +112,8 @@ def _ranges(view: StayView) -> html.Div:
     )
 
 
-def readout(view: StayView, rows: Sequence[EntryRow], may_chart: bool, at: int | None = None) -> list[Component]:
-    """Every value of one moment, the one that was tapped, else the newest; who charted it, and how to correct it."""
+def readout(view: StayView, rows: Sequence[EntryRow], may_chart: bool, at: int | None = None) -> Readout:
+    """Every value of one moment, tapped or asked for, else the newest; who charted it, and how to correct it."""
     reading = reading_at(view, at) if at is not None else next(iter(readings_of(view)), None)
     if reading is None:
         return [html.H2("Nothing charted yet")]
@@ -119,6 +122,7 @@ def readout(view: StayView, rows: Sequence[EntryRow], may_chart: bool, at: int |
     hint = "Tap a value in the figure to read another moment."
     return [
         html.H2(moment_of(view, reading.at)),
+        None if at is None or abs(reading.at - at) < MINUTE else _nearest_to(view, at),
         html.Dl(values),
         *_charted_by(view, charted),
         html.Div(
@@ -127,6 +131,10 @@ def readout(view: StayView, rows: Sequence[EntryRow], may_chart: bool, at: int |
         ),
         html.P(hint, className="tw-hint"),
     ]
+
+
+def _nearest_to(view: StayView, at: int) -> html.P:
+    return html.P(f"Nearest to {moment_of(view, at)}", className="tw-second")
 
 
 def _charted_by(view: StayView, rows: Sequence[EntryRow]) -> list[Component]:
