@@ -10,6 +10,7 @@ from monitors.course import Course
 from monitors.grades import Grades, grades
 from monitors.pattern import Formula, Limits
 from monitors.protocol import Ends, PatternText
+from monitors.terms import Approval
 
 CIWA, TREMBLING, PERCEPTION, ORDERED = "bench.ciwa", "bench.tremor", "bench.perception", "bench.ordered_minutes"
 COWS, FLUID_IN, FLUID_OUT = "bench.cows", "bench.in_ml", "bench.out_ml"
@@ -70,7 +71,8 @@ def limits() -> Limits:
 def _pattern(name: str, formula: Formula, *inputs: str) -> Pattern:
     said: dict[str, str] = dict.fromkeys(("title", "why", "action", "source", "rule", "cause"), name)
     text = PatternText(**said, evidence="unit default", ends=Ends(at_once=True), severity={"high": "high"})  # type: ignore[arg-type]
-    return Pattern(name, text, "bench", formula, limits(), frozenset(inputs), frozenset(), frozenset())
+    unsigned = Approval("medical_director", None)
+    return Pattern(name, text, "bench", unsigned, formula, limits(), frozenset(inputs), frozenset(), frozenset())
 
 
 # Code: the pattern; the codes whose every moment it is asked at (`overdue`: and again when time turns it).

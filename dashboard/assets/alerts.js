@@ -7,8 +7,14 @@
     const context = dash_clientside.callback_context, pressed = context.triggered_id;
     if (!pressed || !context.triggered.some(({ value }) => value)) return dash_clientside.no_update;
     if (matchMedia("(max-width: 1023px)").matches) scrollTo(0, 0);
+    document.body.classList.remove("tw-whole-evidence");
     return { stay_id: pressed.stay, alert_id: pressed.alert || null };
   };
+
+  // On a phone the card is short until somebody asks for all of it.
+  addEventListener("click", ({ target }) => {
+    if (target.closest?.("[data-shows='whole-evidence']")) document.body.classList.add("tw-whole-evidence");
+  });
 
   // Both are needed: what is done, and when to look again. The button says the time that will be kept.
   const accept = (values, clocks) => {

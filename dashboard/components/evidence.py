@@ -143,8 +143,10 @@ def _ways_on(stay_id: str, moment: datetime, now: datetime, zone: ZoneInfo) -> h
     )
     prints: dict[str, Any] = {"data-prints": "evidence"}
     printed: dict[str, Any] = {"data-printed": str(now.astimezone(zone).year)}
+    whole: dict[str, Any] = {"data-shows": "whole-evidence"}
     return html.Div(
         [
+            html.Button("All evidence", type="button", className="tw-button tw-evidence-all", **whole),
             to_stay,
             html.Button([icon("print"), "Print"], type="button", className="tw-button tw-print", **prints),
             html.P(className="tw-printed", **printed),
