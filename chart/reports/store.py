@@ -10,7 +10,7 @@ from chart.actor import Actor
 from chart.facts import Disposition, DrugClass, StayId, UnitId
 from chart.people import Act, require
 from chart.reports.stay_times import KINDS, Charted, Row, StayTimes, times_of
-from chart.tables import entry, stay
+from chart.tables import entry, examined, stay
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -43,6 +43,13 @@ def times_of_unit(conn: Connection, unit_id: UnitId, known_at: datetime) -> list
     charted = _charted(conn, unclear, known_at)
     found = (times_of(stay_id, said, charted.get(stay_id, Charted())) for stay_id, said in rows.items())
     return [each for each in found if each is not None]
+
+
+def judged_stays(conn: Connection, actor: Actor) -> set[StayId]:
+    """The stays of the actor's unit that the monitor has ever judged: what came in as history has no alerts."""
+    require(actor, Act.READ_REPORTS)
+    asked = select(examined.c.stay_id).where(examined.c.unit_id == actor.unit_id, examined.c.standing.is_not(None))
+    return {StayId(each) for each in conn.scalars(asked)}
 
 
 def _rows(conn: Connection, unit_id: UnitId, known_at: datetime) -> Iterable[tuple[StayId, Row]]:
