@@ -1,0 +1,35 @@
+"""The figures in a row: how many alerts, for how many days and shifts, and what became of them."""
+
+from dash import html
+
+from alerts.budget.counting import Count, Share
+from dashboard import words
+from dashboard.components.report import figure
+from dashboard.pages.alert_budget.view import BudgetView
+
+
+def figures_row(view: BudgetView, total: Count) -> html.Dl:
+    """The figures of the whole week or month, each with what it is of."""
+    before = view.before
+    was = "" if before is None or not before.patient_days else f" · was {view.per_days(before)}"
+    days = f"{words.number(view.load.patient_days, 1)} patient-days{was}"
+    shift = "" if before is None or not before.patient_days else f"was {view.per_shift(before)}"
+    parts = [
+        figure("Alerts", words.number(total.alerts), "", f"of {words.counted(total.stays, 'stay')}"),
+        figure("Per 100 patient-days", view.per_days(view.load), "", days),
+        figure("Per nurse-shift", view.per_shift(view.load), "", shift),
+        figure("Repeats", view.counted(total.repeats), "", "returned, or the same within 24 h"),
+        _share(view, "At night", total.night),
+        _share(view, "Accepted in time", total.in_time),
+        _share(view, "Over before anyone looked", total.unseen),
+    ]
+    return html.Dl(parts, className="tw-los-figures tw-card")
+
+
+def _share(view: BudgetView, name: str, share: Share) -> html.Div:
+    shown = view.share(share)
+    if not shown:
+        return figure(name, "none", "", "nobody was called")
+    if not shown.endswith("%"):
+        return figure(name, shown, "", "not shown")
+    return figure(name, shown.removesuffix(" %"), "%", view.parts(share))
