@@ -30,9 +30,9 @@ NIGHT = Definition("night", "At night", "First said in the shift that goes over 
 IN_TIME = Definition(
     "in_time",
     "Accepted in time",
-    "Of those that somebody answered or the next role was called for: accepted, told by phone, paused or resolved "
-    "before the next role was called. What was over before that, and what another alert of its cause was accepted "
-    "for, is not in it; low alerts call nobody.",
+    "Of those that were due, because somebody answered or the next role was called: accepted, told by phone, paused or "
+    "resolved before the next role was called. What was over before that, and what another alert of its cause was "
+    "accepted for, is not due; low alerts call nobody.",
 )
 ACTION = Definition(
     "action",
@@ -41,8 +41,8 @@ ACTION = Definition(
 )
 UNSEEN = Definition(
     "unseen",
-    "Over before anyone looked",
-    "Its condition had ended, or was over when it became known, before anybody answered it.",
+    "Ended unseen",
+    "Ended before anyone looked: the condition had ended, or was over when it became known, before anybody answered.",
 )
 RETRACTED = Definition("retracted", "Taken back", "A correction in the chart showed that it was never so.")
 SO_FAR = Definition(

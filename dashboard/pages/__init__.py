@@ -46,6 +46,6 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(
         "budget", "/reports/alert-budget", "Alert budget", "scale", Act.READ_REPORTS, alert_budget.layout,
-        alert_budget.register, asks=("by", "of"),
+        alert_budget.register, asks=("by", "of"), rail="Budget",
     ),
 )  # fmt: skip

@@ -232,7 +232,7 @@ def test_the_noisiest_pattern_stands_first_with_its_figures() -> None:
     assert next(severities for severities, _ in view.severities) == (Severity.CRITICAL,)
     said = told(view)
     assert "was 50.0" in said  # 20 alerts in 40 days of the week before
-    assert "none called" in said
+    assert "none due" in said
 
 
 def test_patterns_of_few_stays_stand_together_for_whoever_may_not_see_them() -> None:

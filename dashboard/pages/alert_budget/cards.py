@@ -37,7 +37,7 @@ def severities_card(view: BudgetView) -> html.Section:
 def patterns_card(view: BudgetView) -> html.Section:
     """Every pattern, the noisiest first."""
     count = words.counted(sum(bool(row.name) for row in view.rows), "pattern")
-    said = "Shares are of the pattern's alerts; accepted in time, of those that called. "
+    said = "Shares are of the pattern's alerts; accepted in time, of those that were due. "
     if view.is_protected:
         said += "<11 stands for 1 to 10. “Hidden” protects such a part."
     else:

@@ -63,7 +63,7 @@ def _figures(view: BudgetView, row: str, count: Count) -> Iterator[Line]:
     yield "repeats", row, view.counted(count.repeats)
     shares: dict[str, Share] = {
         "at night": count.night, "accepted in time": count.in_time, "action recorded": count.action,
-        "over before anyone looked": count.unseen, "taken back": count.retracted,
+        "ended unseen": count.unseen, "taken back": count.retracted,
     }  # fmt: skip
     for name, share in shares.items():
         is_told = bool(view.parts(share))

@@ -2,7 +2,7 @@
 
 from dash import html
 
-from alerts.budget.counting import Count, Share
+from alerts.budget.counting import Count, Share, nurse_shifts
 from dashboard import words
 from dashboard.components.report import figure
 from dashboard.pages.alert_budget.view import BudgetView
@@ -13,15 +13,16 @@ def figures_row(view: BudgetView, total: Count) -> html.Dl:
     before = view.before
     was = "" if before is None or not before.patient_days else f" · was {view.per_days(before)}"
     days = f"{words.number(view.load.patient_days, 1)} patient-days{was}"
-    shift = "" if before is None or not before.patient_days else f"was {view.per_shift(before)}"
+    shifts = words.number(nurse_shifts(view.load.patient_days, view.calling), 1)
+    shift_was = "" if before is None or not before.patient_days else f" · was {view.per_shift(before)}"
     parts = [
         figure("Alerts", words.number(total.alerts), "", f"of {words.counted(total.stays, 'stay')}"),
         figure("Per 100 patient-days", view.per_days(view.load), "", days),
-        figure("Per nurse-shift", view.per_shift(view.load), "", shift),
+        figure("Per nurse-shift", view.per_shift(view.load), "", f"{shifts} nurse-shifts{shift_was}"),
         figure("Repeats", view.counted(total.repeats), "", "returned, or the same within 24 h"),
         _share(view, "At night", total.night),
         _share(view, "Accepted in time", total.in_time),
-        _share(view, "Over before anyone looked", total.unseen),
+        _share(view, "Ended unseen", total.unseen),
     ]
     return html.Dl(parts, className="tw-los-figures tw-card")
 
@@ -29,7 +30,7 @@ def figures_row(view: BudgetView, total: Count) -> html.Dl:
 def _share(view: BudgetView, name: str, share: Share) -> html.Div:
     shown = view.share(share)
     if not shown:
-        return figure(name, "none", "", "nobody was called")
+        return figure(name, "none", "", "was due")
     if not shown.endswith("%"):
         return figure(name, shown, "", "not shown")
     return figure(name, shown.removesuffix(" %"), "%", view.parts(share))

@@ -16,7 +16,7 @@ from dashboard.pages.alert_budget.view import BudgetView, PatternRow, StepLoad, 
 Cell = html.Td
 HEADS = (
     "Alerts", "Per 100 patient-days", "Per nurse-shift", "Repeats", "At night", "Accepted in time", "Action recorded",
-    "Over before anyone looked", "Taken back",
+    "Ended unseen", "Taken back",
 )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _figures(view: BudgetView, count: Count) -> list[html.Td]:
 def _share(view: BudgetView, head: str, share: Share) -> html.Td:
     parts = view.parts(share)
     below = html.Span(parts, className="tw-budget-parts") if parts else None
-    return _cell(head, view.share(share) or "none called", below)
+    return _cell(head, view.share(share) or "none due", below)
 
 
 def _cell(head: str, shown: str, below: Component | None = None) -> html.Td:
