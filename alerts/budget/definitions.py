@@ -55,6 +55,6 @@ SMALL = Definition(
     "Small counts",
     "For whoever may not read charts, and in every download: no row of fewer than 11 stays. Such patterns stand "
     "together as others, with more of them until they are 11 stays. <11 stands for 1 to 10 alerts; hidden protects "
-    "such a part, or a week or month of so few stays.",
+    "such a part, or a week or month of so few stays. A share is told of every pattern or of none.",
 )
 EVERY = (ALERTS, DAYS, SHIFTS, REPEATS, NIGHT, IN_TIME, ACTION, UNSEEN, RETRACTED, SO_FAR, SMALL)

@@ -226,9 +226,12 @@ def test_the_noisiest_pattern_stands_first_with_its_figures() -> None:
     view = drawn(is_protected=False)
     assert [row.name for row in view.rows] == ["GEN-06", "ALC-13", "ALC-05"]
     assert (view.per_days(view.load_of(view.rows[0].count)), view.per_shift(view.load)) == ("40.0", "1.75")
-    assert (view.share(view.rows[0].count.in_time), view.parts(view.rows[0].count.in_time)) == ("60 %", "12 of 20")
-    assert (view.share(view.rows[1].count.night), view.share(view.rows[1].count.in_time)) == ("100 %", "")
-    assert view.counted(view.rows[1].count.repeats) == "6"
+    assert (view.share("in_time", view.rows[0].count), view.parts("in_time", view.rows[0].count)) == (
+        "60 %",
+        "12 of 20",
+    )
+    assert (view.share("night", view.rows[1].count), view.share("in_time", view.rows[1].count)) == ("100 %", "")
+    assert view.repeats(view.rows[1].count) == "6"
     assert next(severities for severities, _ in view.severities) == (Severity.CRITICAL,)
     said = told(view)
     assert "was 50.0" in said  # 20 alerts in 40 days of the week before
@@ -239,12 +242,36 @@ def test_patterns_of_few_stays_stand_together_for_whoever_may_not_see_them() -> 
     view = drawn(is_protected=True)
     assert [row.name for row in view.rows] == ["GEN-06", ""]
     assert (view.rows[1].count.alerts, view.rows[1].count.stays) == (15, 12)
-    assert view.share(view.rows[0].count.in_time) == "hidden"  # 8 of the 20 were not
-    assert view.counted(view.rows[1].count.repeats) == "<11"
+    first, others = (row.count for row in view.rows)
+    assert view.share("in_time", first) == "hidden"  # 8 of the 20 were not
+    assert (view.repeats(first, is_row=True), view.repeats(others, is_row=True)) == ("hidden", "<11")
     assert "ALC-05" not in told(view)
     assert [severities for severities, _ in view.severities] == [
         (Severity.CRITICAL, Severity.LOW), (Severity.MEDIUM,),
     ]  # fmt: skip
+
+
+def test_what_one_pattern_hides_is_not_told_by_the_others_and_the_whole() -> None:
+    view = drawn(is_protected=True)
+    first, others = (row.count for row in view.rows)
+    assert (first.night, others.night, view.total and view.total.night) == (Share(0, 20), Share(12, 15), Share(12, 35))
+    assert view.share("night", first, is_row=True) == view.share("night", others, is_row=True) == "hidden"
+    assert view.total is not None
+    assert (view.share("night", view.total), view.parts("night", view.total)) == ("34 %", "12 of 35")
+    assert [view.share("action", count, is_row=True) for count in (first, others)] == ["0 %", "0 %"]
+
+
+def test_a_week_that_began_today_is_in_sight_only_where_it_is_asked_for(unit: Unit) -> None:
+    last, this = "2026-W09", "2026-W10"  # today is a Monday
+    for asked, newest in (
+        (Asked(), last),
+        (Asked(of=last), last),
+        (Asked(of=this), this),
+        (Asked(of="2025-W01"), "2025-W01"),
+    ):
+        view = budget_view(unit.services, HELLE, asked)
+        assert (view.steps[-1].step.code, len(view.steps)) == (newest, 13)
+        assert view.step in [each.step for each in view.steps]
 
 
 def test_bars_are_by_week_the_chosen_one_dark() -> None:

@@ -36,10 +36,10 @@ def severities_card(view: BudgetView) -> html.Section:
 
 def patterns_card(view: BudgetView) -> html.Section:
     """Every pattern, the noisiest first."""
-    count = words.counted(sum(bool(row.name) for row in view.rows), "pattern")
+    count = "those of 11 stays and more" if view.is_protected else words.counted(len(view.rows), "pattern")
     said = "Shares are of the pattern's alerts; accepted in time, of those that were due. "
     if view.is_protected:
-        said += "<11 stands for 1 to 10. “Hidden” protects such a part."
+        said += "<11 stands for 1 to 10. “Hidden” protects such a part: a share is told of every pattern or of none."
     else:
         said += "The lab tries a changed copy of a protocol file on the same days."
     copied = html.P(id="budget-copied", className="tw-budget-copied", **LIVE)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from io import StringIO
 
 from alerts.budget import definitions
-from alerts.budget.counting import Count, Share
+from alerts.budget.counting import Count
 from chart.reports.cells import HIDDEN
 from chart.reports.small_cells import SMALLEST_GROUP
 from dashboard.components.severity import WORDS
 from dashboard.components.sheet import as_text
-from dashboard.pages.alert_budget.view import BudgetView, step_words
+from dashboard.pages.alert_budget.view import SHARES, BudgetView, step_words
 
-ALL = "All patterns"
+ALL, NONE = "All patterns", "none due"
 WITHHELD = f"withheld: fewer than {SMALLEST_GROUP} stays"
 Line = tuple[str, str, str]
 
@@ -42,9 +42,9 @@ def _lines(view: BudgetView, unit_name: str) -> Iterator[Line]:
     if view.total is None:
         yield "alerts", ALL, WITHHELD
     else:
-        yield from _figures(view, ALL, view.total)
+        yield from _figures(view, ALL, view.total, is_row=False)
     for row in view.rows:
-        yield from _figures(view, f"{row.name} {row.title}".strip(), row.count)
+        yield from _figures(view, f"{row.name} {row.title}".strip(), row.count, is_row=True)
     for severities, load in view.severities:
         yield "alerts by worst severity", " or ".join(WORDS[each].lower() for each in severities), str(load.alerts)
     for each in view.steps:
@@ -55,20 +55,18 @@ def _lines(view: BudgetView, unit_name: str) -> Iterator[Line]:
         yield "definition", meaning.name, meaning.words
 
 
-def _figures(view: BudgetView, row: str, count: Count) -> Iterator[Line]:
+def _figures(view: BudgetView, row: str, count: Count, *, is_row: bool) -> Iterator[Line]:
     load = view.load_of(count)
     yield "alerts", row, str(count.alerts)
     yield "alerts per 100 patient-days", row, _rate(load.per_100_patient_days)
     yield "alerts per nurse-shift", row, _rate(load.per_nurse_shift(view.calling))
-    yield "repeats", row, view.counted(count.repeats)
-    shares: dict[str, Share] = {
-        "at night": count.night, "accepted in time": count.in_time, "action recorded": count.action,
-        "ended unseen": count.unseen, "taken back": count.retracted,
-    }  # fmt: skip
-    for name, share in shares.items():
-        is_told = bool(view.parts(share))
-        yield name, row, str(share.part) if is_told or not share.whole else view.share(share)
-    yield "accepted in time, of", row, str(count.in_time.whole) if view.parts(count.in_time) else HIDDEN
+    yield "repeats", row, view.repeats(count, is_row=is_row)
+    for name, head in SHARES.items():
+        yield (
+            head.lower(),
+            row,
+            view.parts(name, count, is_row=is_row) or view.share(name, count, is_row=is_row) or NONE,
+        )
 
 
 def _rate(value: float | None) -> str:

@@ -2,35 +2,34 @@
 
 from dash import html
 
-from alerts.budget.counting import Count, Share, nurse_shifts
+from alerts.budget.counting import Count, nurse_shifts
 from dashboard import words
 from dashboard.components.report import figure
-from dashboard.pages.alert_budget.view import BudgetView
+from dashboard.pages.alert_budget.view import SHARES, BudgetView
 
 
 def figures_row(view: BudgetView, total: Count) -> html.Dl:
     """The figures of the whole week or month, each with what it is of."""
     before = view.before
-    was = "" if before is None or not before.patient_days else f" · was {view.per_days(before)}"
-    days = f"{words.number(view.load.patient_days, 1)} patient-days{was}"
+    is_known = before is not None and before.patient_days
+    was = f" · was {view.per_days(before)}" if before and is_known else ""
+    shift_was = f" · was {view.per_shift(before)}" if before and is_known else ""
     shifts = words.number(nurse_shifts(view.load.patient_days, view.calling), 1)
-    shift_was = "" if before is None or not before.patient_days else f" · was {view.per_shift(before)}"
+    days = words.number(view.load.patient_days, 1)
     parts = [
         figure("Alerts", words.number(total.alerts), "", f"of {words.counted(total.stays, 'stay')}"),
-        figure("Per 100 patient-days", view.per_days(view.load), "", days),
-        figure("Per nurse-shift", view.per_shift(view.load), "", f"{shifts} nurse-shifts{shift_was}"),
-        figure("Repeats", view.counted(total.repeats), "", "returned, or the same within 24 h"),
-        _share(view, "At night", total.night),
-        _share(view, "Accepted in time", total.in_time),
-        _share(view, "Ended unseen", total.unseen),
+        figure("Per 100 patient-days", view.per_days(view.load), "", f"{days} days{was}"),
+        figure("Per nurse-shift", view.per_shift(view.load), "", f"{shifts} shifts{shift_was}"),
+        figure("Repeats", view.repeats(total), "", "returned or said again"),
+        *(_share(view, name, total) for name in ("night", "in_time", "unseen")),
     ]
     return html.Dl(parts, className="tw-los-figures tw-card")
 
 
-def _share(view: BudgetView, name: str, share: Share) -> html.Div:
-    shown = view.share(share)
+def _share(view: BudgetView, name: str, total: Count) -> html.Div:
+    shown, head = view.share(name, total), SHARES[name]
     if not shown:
-        return figure(name, "none", "", "was due")
+        return figure(head, "none", "", "was due")
     if not shown.endswith("%"):
-        return figure(name, shown, "", "not shown")
-    return figure(name, shown.removesuffix(" %"), "%", view.parts(share))
+        return figure(head, shown, "", "not shown")
+    return figure(head, shown.removesuffix(" %"), "%", view.parts(name, total))

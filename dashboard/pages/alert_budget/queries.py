@@ -14,7 +14,7 @@ from chart.people import Act, may
 from chart.reports.small_cells import is_small
 from chart.reports.stay_times import StayTimes, patient_days
 from chart.reports.steps import Step, step_at, step_of
-from chart.reports.store import judged_stays, stay_times
+from chart.reports.store import times_of_judged
 from dashboard.pages.alert_budget.rows import pattern_rows, severity_rows
 from dashboard.pages.alert_budget.view import STEPS, Asked, BudgetView, StepLoad
 from dashboard.queries import is_banner
@@ -51,7 +51,7 @@ def budget_view(services: Services, actor: Actor, asked: Asked, is_protected: bo
     now = services.ward.clock.now()
     today = now.astimezone(services.zone).date()
     step = step_of(asked.by, asked.of or step_at(asked.by, today - DAY).code, today)
-    steps = _around(step, step_at(asked.by, today))
+    steps = _around(step, step_at(asked.by, today - DAY))
     protects = not may(actor.role, Act.READ_CHART) if is_protected is None else is_protected
     book, spans = services.ward.book, [_span(services, each, now) for each in steps]
     span = spans[steps.index(step)]
@@ -86,8 +86,7 @@ def note_download(services: Services, actor: Actor, view: BudgetView) -> None:
 def _read(services: Services, actor: Actor, span: Span, around: Span, now: datetime) -> Read:
     book = services.ward.book
     with services.ward.database.read() as conn:
-        judged = judged_stays(conn, actor)
-        stays = [each for each in stay_times(conn, actor, now) if each.stay_id in judged]
+        stays = times_of_judged(conn, actor, now, around.begins_at)
         lives = lives_between(conn, actor, span.begins_at - AGAIN_WITHIN, span.ends_at)
         raised = raised_between(conn, actor, around.begins_at, around.ends_at)
     return Read(
@@ -98,9 +97,10 @@ def _read(services: Services, actor: Actor, span: Span, around: Span, now: datet
 
 
 def _around(step: Step, newest: Step) -> list[Step]:
-    """The weeks or months in sight, the newest last: up to now, or up to the chosen one where that is longer ago."""
+    """The weeks or months in sight, the newest last: up to the newest, or to the chosen one where that is not in it."""
     count = STEPS[step.by]
-    latest = newest if newest.later(1 - count).begins_on <= step.begins_on else step
+    is_in_sight = newest.later(1 - count).begins_on <= step.begins_on <= newest.begins_on
+    latest = newest if is_in_sight else step
     return [latest.later(place) for place in range(1 - count, 1)]
 
 

@@ -5,31 +5,28 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from alerts.budget.counting import Count, Share
+from alerts.budget.counting import Count
 from dashboard import words
 from dashboard.attributes import DECORATION, copies
 from dashboard.components.report import scrolled
 from dashboard.components.severity import badge
 from dashboard.icons import icon
-from dashboard.pages.alert_budget.view import BudgetView, PatternRow, StepLoad, step_words
+from dashboard.pages.alert_budget.view import SHARES, BudgetView, PatternRow, StepLoad, step_words
 
 Cell = html.Td
-HEADS = (
-    "Alerts", "Per 100 patient-days", "Per nurse-shift", "Repeats", "At night", "Accepted in time", "Action recorded",
-    "Ended unseen", "Taken back",
-)  # fmt: skip
+HEADS = ("Alerts", "Per 100 patient-days", "Per nurse-shift", "Repeats")
 
 
 def patterns(view: BudgetView) -> html.Div:
     """Every pattern with all its figures, the noisiest first, and all of them together."""
     has_lab = any(row.command for row in view.rows)
-    heads = ["Pattern", *HEADS, *(["Try a change"] if has_lab else [])]
+    heads = ["Pattern", *HEADS, *SHARES.values(), *(["Try a change"] if has_lab else [])]
     loudest = max((row.count.alerts for row in view.rows), default=1)
     body = [_pattern(view, row, loudest, has_lab) for row in view.rows]
     if view.total is not None:
         name = html.Th("All patterns", scope="row")
         end = [Cell()] if has_lab else []
-        body.append(html.Tr([name, *_figures(view, view.total), *end], className="tw-los-total"))
+        body.append(html.Tr([name, *_figures(view, view.total, is_row=False), *end], className="tw-los-total"))
     head = html.Tr([html.Th(each, scope="col") for each in heads])
     return scrolled(html.Table([html.Thead(head), html.Tbody(body)], className="tw-budget"), "Noisiest patterns first")
 
@@ -40,7 +37,7 @@ def _pattern(view: BudgetView, row: PatternRow, loudest: int, has_lab: bool) -> 
         style={"width": f"{100 * row.count.alerts / loudest:.0f}%"}, className="tw-budget-bar", **DECORATION
     )
     lab = [Cell(_lab(row), className="tw-budget-lab")] if has_lab else []
-    return html.Tr([html.Th([html.Span(named), bar], scope="row"), *_figures(view, row.count), *lab])
+    return html.Tr([html.Th([html.Span(named), bar], scope="row"), *_figures(view, row.count, is_row=True), *lab])
 
 
 def _lab(row: PatternRow) -> html.Button | None:
@@ -50,22 +47,15 @@ def _lab(row: PatternRow) -> html.Button | None:
     return html.Button(said, type="button", className="tw-button", **copies(row.command, "budget-copied"))
 
 
-def _figures(view: BudgetView, count: Count) -> list[html.Td]:
+def _figures(view: BudgetView, count: Count, *, is_row: bool) -> list[html.Td]:
     load = view.load_of(count)
-    cells = [
-        _cell(HEADS[0], words.number(count.alerts)),
-        _cell(HEADS[1], view.per_days(load)),
-        _cell(HEADS[2], view.per_shift(load)),
-        _cell(HEADS[3], view.counted(count.repeats)),
-    ]
-    shares = (count.night, count.in_time, count.action, count.unseen, count.retracted)
-    return cells + [_share(view, head, share) for head, share in zip(HEADS[4:], shares, strict=True)]
-
-
-def _share(view: BudgetView, head: str, share: Share) -> html.Td:
-    parts = view.parts(share)
-    below = html.Span(parts, className="tw-budget-parts") if parts else None
-    return _cell(head, view.share(share) or "none due", below)
+    told = (words.number(count.alerts), view.per_days(load), view.per_shift(load), view.repeats(count, is_row=is_row))
+    cells = [_cell(head, shown) for head, shown in zip(HEADS, told, strict=True)]
+    for name, head in SHARES.items():
+        parts = view.parts(name, count, is_row=is_row)
+        below = html.Span(parts, className="tw-budget-parts") if parts else None
+        cells.append(_cell(head, view.share(name, count, is_row=is_row) or "none due", below))
+    return cells
 
 
 def _cell(head: str, shown: str, below: Component | None = None) -> html.Td:

@@ -16,6 +16,13 @@ from chart.reports.steps import BYS, By, Step
 from dashboard import words
 
 PATH = "/reports/alert-budget"
+SHARES = {
+    "night": "At night",
+    "in_time": "Accepted in time",
+    "action": "Action recorded",
+    "unseen": "Ended unseen",
+    "retracted": "Taken back",
+}
 BY_WORDS: dict[By, str] = {"week": "Weeks", "month": "Months"}
 STEPS: dict[By, int] = {"week": 13, "month": 12}
 
@@ -95,22 +102,35 @@ class BudgetView:
         earlier = self.step.later(-1)
         return next((each.load for each in self.steps if each.step == earlier and not each.is_closed), None)
 
-    def share(self, share: Share) -> str:
-        """A share in percent, or why it is not told; "" of no alert."""
+    def is_told_by_pattern(self, name: str) -> bool:
+        """Whether a figure is told row by row: in a protected view only if that is so of every row.
+
+        Else the others, taken from the whole, would tell the one that is hidden.
+        """
+        return not self.is_protected or all(_may_be_told(getattr(row.count, name)) for row in self.rows)
+
+    def share(self, name: str, count: Count, *, is_row: bool = False) -> str:
+        """A share in percent, or why it is not told; "" of no alert. is_row: of one pattern, beside the others."""
+        share: Share = getattr(count, name)
         if not share.whole:
             return ""
-        if self.is_protected and not may_be_told(share):
+        if self.is_protected and not _may_be_told(share):
             return UNDER if is_small(share.part) else HIDDEN
+        if is_row and not self.is_told_by_pattern(name):
+            return HIDDEN
         return f"{words.number(100 * share.part / share.whole)} %"
 
-    def parts(self, share: Share) -> str:
+    def parts(self, name: str, count: Count, *, is_row: bool = False) -> str:
         """The share as counts, where it is told."""
-        shown = self.share(share)
-        return f"{words.number(share.part)} of {words.number(share.whole)}" if shown.endswith("%") else ""
+        share: Share = getattr(count, name)
+        is_told = self.share(name, count, is_row=is_row).endswith("%")
+        return f"{words.number(share.part)} of {words.number(share.whole)}" if is_told else ""
 
-    def counted(self, count: int) -> str:
-        """A count of alerts."""
-        return UNDER if self.is_protected and is_small(count) else words.number(count)
+    def repeats(self, count: Count, *, is_row: bool = False) -> str:
+        """How often alerts repeated others."""
+        if self.is_protected and is_small(count.repeats):
+            return UNDER
+        return HIDDEN if is_row and not self.is_told_by_pattern("repeats") else words.number(count.repeats)
 
     def per_days(self, load: Load) -> str:
         """Alerts per 100 patient-days, in words."""
@@ -123,6 +143,10 @@ class BudgetView:
     def load_of(self, count: Count) -> Load:
         """Some of the alerts, over the patient-days of all."""
         return Load(count.alerts, count.stays, self.load.patient_days)
+
+
+def _may_be_told(figure: Share | int) -> bool:
+    return may_be_told(figure) if isinstance(figure, Share) else not is_small(figure)
 
 
 def rate(value: float | None, decimals: int) -> str:
