@@ -20,6 +20,7 @@ from chart.errors import Refused
 from chart.facts import Entry, EntryId, PersonId, StayId
 from chart.people import Denied
 from chart.reports.steps import Step, step_at
+from chart.reports.store import times_of_judged
 from chart.tables import alert, audit
 from dashboard.pages.alert_budget import figures
 from dashboard.pages.alert_budget.download import as_csv, file_name
@@ -165,6 +166,20 @@ def test_another_unit_and_other_days_are_not_read(unit: Unit) -> None:
         assert len(lives_between(conn, HELLE, MONDAY, MONDAY + timedelta(days=1))) == len(
             raised_between(conn, HELLE, MONDAY, MONDAY + timedelta(days=1))
         )
+
+
+def test_a_stay_that_ended_long_before_is_not_read(unit: Unit) -> None:
+    early, late = falls(unit, "01", "Kowalski"), falls(unit, "02", "Nowak")
+    unit.chart(early, facts.Discharged("completed"))
+    unit.clock.advance(days=9)
+    unit.chart(late, facts.Discharged("completed"))
+    now = unit.clock.now()
+    with unit.services.ward.database.read() as conn:
+        read = {
+            days: {each.stay_id for each in times_of_judged(conn, HELLE, now, now - timedelta(days=days))}
+            for days in (1, 2, 3)
+        }
+    assert read == {1: {late}, 2: {early, late}, 3: {early, late}}  # a stay counts until 7 silent days are over
 
 
 def test_an_administrator_sees_nothing_of_few_stays_and_no_name(unit: Unit) -> None:
