@@ -51,6 +51,7 @@ class Calling(msgspec.Struct, frozen=True, kw_only=True):
     """How a unit calls. ladder: roles, the first called first. times: of each severity that calls anybody at all.
 
     shifts: when shifts begin, by the unit's clock; shift_roles: who goes by them where the roster says nothing.
+    patients_per_nurse: how many one nurse has on duty, for counting load.
     """
 
     ladder: tuple[str, ...]
@@ -59,6 +60,7 @@ class Calling(msgspec.Struct, frozen=True, kw_only=True):
     quiet: Quiet | None = None
     shifts: tuple[time, ...] = ()
     shift_roles: frozenset[str] = frozenset()
+    patients_per_nurse: int
 
     def step_of(self, role: str) -> int:
         """Where a role stands on the ladder; who is not on it counts as its foot."""

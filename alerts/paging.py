@@ -54,6 +54,16 @@ def pages(events: Sequence[AlertEvent], board: Board) -> list[Page]:
     return [_page(event, board.stay_id, _standing(board, cause)) for cause, event in sorted(loudest.items())]
 
 
+def first_pages(events: Sequence[AlertEvent], stay_id: str) -> list[Page]:
+    """The calls that a stay's whole history makes, each moment looked at as it comes; what time calls for is not in."""
+    board, found = Board.empty(stay_id), list[Page]()
+    for _, said in groupby(events, key=lambda event: event.known_at):
+        look = list(said)
+        found += pages(look, board)
+        board = board.applied(look)
+    return found
+
+
 def call_pages(events: Sequence[AlertEvent], board: Board, calling: Calling) -> list[Page]:
     """The calls that time makes, given the board after its events: one per cause, to the role it has come to."""
     waiting = unowned(board, calling)

@@ -85,6 +85,7 @@ def _seeded(settings: Settings) -> tuple[list[Seen], str]:
         Seen("charting", "nora", f"/chart/{stay}", "#save"),
         Seen("admit", "nora", "/admissions/new", ".tw-admit-footer"),
         Seen("length of stay", "ada", "/reports/length-of-stay", "#los-leaving .bars .point"),
+        Seen("alert budget", "ada", "/reports/alert-budget", "#budget-bars .main-svg"),
     ], demo.password
 
 

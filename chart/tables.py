@@ -208,6 +208,7 @@ alert = Table(
     Column("state", Json, nullable=False),  # the whole folded state
     Column("evidence", Json, nullable=True),  # the newest evidence card
     Index("ix_alert_unit_open", "unit_id", "is_open"),
+    Index("ix_alert_unit_raised", "unit_id", "raised_at"),
     Index("ix_alert_stay", "stay_id"),
     Index("ix_alert_unit_last_event", "unit_id", "last_event_at"),
     Index(

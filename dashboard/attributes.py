@@ -30,6 +30,11 @@ def confirms(keys: str, saves: bool = False) -> dict[str, Any]:
     return {"data-confirms": keys, **({"data-saves": "save"} if saves else {})}
 
 
+def copies(text: str, tells: str) -> dict[str, Any]:
+    """What a button puts on the clipboard, and the component that says so."""
+    return {"data-copies": text, "data-tells": tells}
+
+
 def closes(place: str) -> dict[str, Any]:
     """The component that a button empties."""
     return {"data-closes": place}

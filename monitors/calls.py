@@ -30,7 +30,10 @@ class QuietHours(
 
 
 class CallsOfUnit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The table [calling]. ladder: the first called first. shift_roles: who changes when a shift begins."""
+    """The table [calling]. ladder: the first called first. shift_roles: who changes when a shift begins.
+
+    patients_per_nurse: how many one nurse has on duty; load is counted by it, nobody is called by it.
+    """
 
     ladder: Annotated[tuple[CalledRole, ...], msgspec.Meta(min_length=1)]
     medium: Times
@@ -38,6 +41,7 @@ class CallsOfUnit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     critical: Times
     shifts: tuple[time, ...]
     shift_roles: tuple[CalledRole, ...]
+    patients_per_nurse: Annotated[int, msgspec.Meta(ge=1, le=30)]
     source: Words
     evidence: EvidenceGrade
     quiet: QuietHours | None = None
@@ -61,4 +65,5 @@ class CallsOfUnit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
             quiet=self.quiet.meant if self.quiet else None,
             shifts=self.shifts,
             shift_roles=frozenset(self.shift_roles),
+            patients_per_nurse=self.patients_per_nurse,
         )

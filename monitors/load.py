@@ -8,6 +8,7 @@ import msgspec
 
 from alerts.events import AlertEvent
 from alerts.finding import Severity
+from alerts.paging import first_pages
 from alerts.states import Kind
 from chart.facts import Entry, StayId, SubstanceUse
 from chart.reports.stay_times import KINDS, Charted, Row, StayTimes, times_of
@@ -41,7 +42,8 @@ class Present(msgspec.Struct, frozen=True):
 class StayLoad(msgspec.Struct, frozen=True):
     """What one stay adds. alerts, returned: how many, by the name of the severity. days: there within the window.
 
-    by_pattern: the alerts again, by the pattern that said them.
+    by_pattern: the alerts again, by the pattern that said them. pages: first calls, by the severity called with;
+    pages_at: the same by the hour of the unit's clock.
     """
 
     classes: tuple[str, ...]
@@ -49,6 +51,8 @@ class StayLoad(msgspec.Struct, frozen=True):
     alerts: dict[str, int]
     returned: dict[str, int]
     by_pattern: dict[str, dict[str, int]] = {}
+    pages: dict[str, int] = {}
+    pages_at: dict[int, int] = {}
 
 
 class PatternLoad(msgspec.Struct, frozen=True):
@@ -66,6 +70,8 @@ class Load(msgspec.Struct, frozen=True):
     alerts: dict[str, int]
     alerts_per_100_patient_days: dict[str, float | None]
     returned_per_100_patient_days: dict[str, float | None]
+    pages: dict[str, int]
+    pages_per_100_patient_days: dict[str, float | None]
 
 
 def present(times: Iterable[StayTimes], begins: datetime, ends: datetime) -> Present:
@@ -80,11 +86,13 @@ def present(times: Iterable[StayTimes], begins: datetime, ends: datetime) -> Pre
 def load_of_stay(book: Book, entries: Sequence[Entry], begins: int, ends: int) -> StayLoad:
     """One stay between two ticks.
 
-    An alert counts once, at the worst severity it came to, where it was first said; that it returned, which pages
-    again, is counted apart. Silent patterns are not counted: they tell nobody.
+    An alert counts once, at the worst severity it came to, where it was first said; that it returned is counted
+    apart. Silent patterns are not counted: they tell nobody. Pages are those that the live unit makes of the same
+    events: one for a cause of the stay, and again where it is worse or holds again.
     """
     known = Known(entries)
-    events = [event for event in replay(book, entries, ends) if _is_loud(book, event)]
+    told = replay(book, entries, ends)
+    events = [event for event in told if _is_loud(book, event)]
     worst: dict[str, Severity] = {}
     said: dict[str, int] = {}
     for event in events:
@@ -95,9 +103,12 @@ def load_of_stay(book: Book, entries: Sequence[Entry], begins: int, ends: int) -
     patterns: dict[str, list[Severity]] = {}
     for alert_id, name in {event.alert_id: event.pattern for event in events if event.alert_id in first}.items():
         patterns.setdefault(name, []).append(first[alert_id])
+    paged = [page for page in first_pages(told, entries[0].stay_id) if begins <= page.made_at < ends]
     return StayLoad(
         classes_of(known), days_of(known, entries, begins, ends), _by_name(first.values()), _by_name(again),
         {name: _by_name(severities) for name, severities in patterns.items()},
+        _by_name(page.severity for page in paged),
+        dict(Counter(to_moment(page.made_at).astimezone(book.protocols.zone).hour for page in paged)),
     )  # fmt: skip
 
 
@@ -106,7 +117,11 @@ def load_of(loads: Iterable[StayLoad]) -> Load:
     found = list(loads)
     days = sum(each.days for each in found)
     alerts, returned = _sum(each.alerts for each in found), _sum(each.returned for each in found)
-    return Load(len(found), round(days, 1), alerts, _per_100(alerts, days), _per_100(returned, days))
+    pages = _sum(each.pages for each in found)
+    return Load(
+        len(found), round(days, 1), alerts, _per_100(alerts, days), _per_100(returned, days), pages,
+        _per_100(pages, days),
+    )  # fmt: skip
 
 
 def by_class(loads: Iterable[StayLoad]) -> dict[str, Load]:

@@ -1,4 +1,4 @@
-"""`tidewatch alert-load`: alerts per 100 patient-days over any time, by severity, by class and by pattern."""
+"""`tidewatch alert-load`: alerts and pages per 100 patient-days over any time, by severity, by class and by pattern."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,12 +16,19 @@ from chart.settings import Settings, read_settings
 from chart.ticks import to_tick
 from monitors.crew import Crew
 from monitors.load import Present, StayLoad, by_class, by_pattern, load_of, load_of_stay, noisiest, present
+from monitors.nurse_load import nurse_load
+from monitors.ward import protocols_here
 
 AT_ONCE = 20  # stays that a process plays before it says how far it is
 DEFINITION = (
-    "an alert counts once, at its worst severity, when it was first said; 'returned' pages again; patient-days are "
-    "elapsed days in the unit, leave left out; a stay without a known admission or end counts with neither days nor "
-    "alerts"
+    "an alert counts once, at its worst severity, when it was first said; 'returned' holds again while it is open; "
+    "patient-days are elapsed days in the unit, leave left out; a stay without a known admission or end counts with "
+    "neither days nor alerts"
+)
+OF_PAGES = (
+    "a page is the first call for a cause of a stay, at the worst that holds of the cause, as the live unit calls: "
+    "medium and above, again when it becomes worse, holds again or is about another event. Every first call is taken "
+    "as answered in time: what the ladder calls for when nobody accepts, or looks again, is not counted"
 )
 
 Window = tuple[datetime, datetime]
@@ -31,8 +38,9 @@ Window = tuple[datetime, datetime]
 @click.option("--from", "begins", required=True, help="A day of the unit (2026-03-01), or a moment with an offset.")
 @click.option("--to", "ends", required=True, help="The same; up to it, without it.")
 @click.option("--every", type=click.IntRange(min=1), default=1, show_default=True, help="Play only every n-th stay.")
-def alert_load(begins: str, ends: str, every: int) -> None:
-    """Alerts per 100 patient-days, by severity, class, pattern. Stays are played again; nothing is stored or sent."""
+@click.option("--patients-per-nurse", type=click.IntRange(min=1), help="Instead of what the unit's general file says.")
+def alert_load(begins: str, ends: str, every: int, patients_per_nurse: int | None) -> None:
+    """Alerts and pages per 100 patient-days and nurse-hour. Stays are played again; nothing is stored or sent."""
     settings = read_settings()
     first, last = moment_of(begins, settings, "from"), moment_of(ends, settings, "to")
     if first >= last:
@@ -52,7 +60,9 @@ def alert_load(begins: str, ends: str, every: int) -> None:
         "left_out": there.left_out,
         "is_sample": every > 1,
         "definition": DEFINITION,
+        "definition_of_pages": OF_PAGES,
         "total": load_of(loads),
+        "nurses": nurse_load(loads, patients_per_nurse or protocols_here(settings).calling.patients_per_nurse),
         "by_class": by_class(loads),
         "noisiest": noisiest(patterns),
         "by_pattern": patterns,
@@ -90,7 +100,6 @@ def _play(settings: Settings, stays: Sequence[StayId], window: Window) -> list[S
     from chart.database import open_database
     from chart.store import entries_of
     from monitors.book import book_of
-    from monitors.ward import protocols_here
 
     book = book_of(protocols_here(settings))
     begins, ends = (to_tick(moment) for moment in window)

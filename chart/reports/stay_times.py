@@ -1,6 +1,6 @@
 """One stay as reports count it: when it began, was interrupted and ended, and how long that makes it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -137,6 +137,13 @@ def midnights(pieces: list[Piece], zone: ZoneInfo) -> int:
     """How many midnights of the unit's calendar lie in these stretches."""
     dates = [(begins.astimezone(zone).date(), ends.astimezone(zone).date()) for begins, ends in pieces]
     return sum((ends - begins).days for begins, ends in dates)
+
+
+def patient_days(stays: Iterable[StayTimes], begins: datetime, ends: datetime) -> float:
+    """Elapsed days in the unit between two moments; none of a stay without a known beginning or end."""
+    known = (each.pieces(ends) or () for each in stays if not each.is_silent(ends))
+    clipped = [(max(came, begins), left) for pieces in known for came, left in pieces if left > begins]
+    return hours(clipped) / 24
 
 
 def hours(pieces: list[Piece]) -> float:

@@ -91,6 +91,11 @@
     await fetch("/sign-out", { method: "POST", headers: { "X-CSRFToken": decodeURIComponent(token) }, redirect: "manual" });
     location.assign("/sign-in");
   };
+  // A page that came over plain http has no clipboard: what is not copied is shown, to be copied by hand.
+  const copy = async (text, tells) => {
+    const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    tidewatch.set(tells, { children: [isCopied ? "Copied: " : "Copy this: ", html("Code", { children: text })] });
+  };
   addEventListener("_dashprivate_pushstate", () => scrollTo(0, 0)); // a page begins at its top, however one came to it
   addEventListener("click", (event) => {
     const chosen = event.target.closest?.("[data-mode]");
@@ -100,6 +105,8 @@
     if (printed) { document.body.dataset.printing = printed.dataset.prints; print(); }
     const closed = event.target.closest?.("[data-closes]");
     if (closed) tidewatch.set(closed.dataset.closes, { children: null });
+    const copied = event.target.closest?.("[data-copies]");
+    if (copied) copy(copied.dataset.copies, copied.dataset.tells);
   });
 
   // Paper says when it was printed, by the ward's clock, and by whom.

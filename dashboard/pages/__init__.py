@@ -3,6 +3,7 @@
 from chart.people import Act
 from dashboard.page import Page
 from dashboard.pages.admissions import callbacks as admissions
+from dashboard.pages.alert_budget import callbacks as alert_budget
 from dashboard.pages.alerts import callbacks as alerts
 from dashboard.pages.beds import callbacks as beds
 from dashboard.pages.charting import callbacks as charting
@@ -45,5 +46,9 @@ PAGES: tuple[Page, ...] = (
     Page(
         "reports", "/reports/length-of-stay", "Length of stay", "chart", Act.READ_REPORTS, length_of_stay.layout,
         length_of_stay.register, asks=("period", "group", "by"), rail="Reports",
+    ),
+    Page(
+        "budget", "/reports/alert-budget", "Alert budget", "scale", Act.READ_REPORTS, alert_budget.layout,
+        alert_budget.register, asks=("by", "of"), rail="Budget",
     ),
 )  # fmt: skip

@@ -231,7 +231,11 @@ def test_a_physician_goes_by_the_roster_alone() -> None:
 
 def test_shifts_begin_by_the_units_clock_also_in_the_night_it_changes() -> None:
     oslo = Calling(
-        ladder=("nurse",), times={Severity.HIGH: Times(15, 15, 30)}, zone=ZoneInfo("Europe/Oslo"), shifts=(time(7),)
+        ladder=("nurse",),
+        times={Severity.HIGH: Times(15, 15, 30)},
+        zone=ZoneInfo("Europe/Oslo"),
+        shifts=(time(7),),
+        patients_per_nurse=5,
     )
     evening = to_tick(to_moment(tick("08:00")).replace(month=3, day=28, hour=20))
     assert to_moment(oslo.shift_after(evening)).astimezone(oslo.zone).isoformat() == "2026-03-29T07:00:00+02:00"

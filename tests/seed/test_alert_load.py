@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
+from alerts.paging import first_pages
 from chart import store
 from chart.command_line import main
 from chart.database import Database
@@ -28,6 +29,7 @@ from chart.settings import Settings
 from chart.ticks import DAY, to_tick
 from monitors.book import book_of
 from monitors.load import Load, PatternLoad, StayLoad, by_class, by_pattern, load_of, load_of_stay, noisiest, present
+from monitors.nurse_load import NurseLoad, nurse_load
 from monitors.protocol import read_protocols
 from monitors.replay import replay
 from seed_data.cast import STORIES
@@ -150,6 +152,32 @@ def test_the_patterns_of_a_stay_add_up_to_its_alerts() -> None:
     }  # fmt: skip
 
 
+def test_pages_of_a_stay_are_those_of_the_live_rules_one_for_a_cause() -> None:
+    duarte = story("duarte")
+    whole = load_of_stay(BOOK, duarte, ADMITTED, ADMITTED + 2 * DAY)
+    paged = first_pages(replay(BOOK, duarte, ADMITTED + 2 * DAY), "s")
+    assert whole.pages == {
+        name: sum(page.severity.name.lower() == name for page in paged)
+        for name in ("critical", "high", "medium", "low")
+    }
+    assert (whole.pages["critical"], whole.pages["low"]) == (1, 0)  # OPI-01 and OPI-06 are of one cause: fluid
+    assert sum(whole.pages_at.values()) == len(paged) > 1
+    halves = [load_of_stay(BOOK, duarte, ADMITTED + day * DAY, ADMITTED + (day + 1) * DAY) for day in (0, 1)]
+    assert load_of(halves).pages == load_of([whole]).pages
+
+
+def test_pages_per_nurse_hour_are_over_the_hours_of_the_nurses_whom_the_patients_would_have() -> None:
+    one = StayLoad((), 3.0, {}, {}, {}, {"high": 4}, {3: 3, 14: 1})
+    other = StayLoad((), 7.0, {}, {}, {}, {"high": 2}, {14: 1, 15: 1})
+    found = nurse_load([one, other], 5)
+    assert (found.pages, found.nurse_hours, found.pages_per_nurse_hour) == (6, 48.0, 0.125)
+    assert (found.busiest_hour, found.pages_per_nurse_hour_then) == (3, 1.5)  # 3 in the 2 nurse-hours from 03 to 04
+    assert found.pages_at[15] == 1
+    assert found.counted_with.startswith("one nurse for 5 patients, 4 for 20 taken beds")
+    nobody = nurse_load([], 5)
+    assert (nobody.pages_per_nurse_hour, nobody.busiest_hour, nobody.pages_per_nurse_hour_then) == (None, None, None)
+
+
 def test_nobody_there_is_no_rate_and_not_zero() -> None:
     assert load_of([]).alerts_per_100_patient_days["critical"] is None
 
@@ -175,6 +203,7 @@ def test_the_command_says_the_same_as_one_stay_after_the_other(
     alone = [load_of_stay(BOOK, years.history(each).entries, to_tick(begins), to_tick(ends)) for each in past]
     assert msgspec.convert(answer["total"], Load) == load_of(alone)
     assert msgspec.convert(answer["by_pattern"], dict[str, PatternLoad]) == by_pattern(alone)
+    assert msgspec.convert(answer["nurses"], NurseLoad, strict=False) == nurse_load(alone, 5)
     assert answer["noisiest"]["high"] == list(noisiest(by_pattern(alone))["high"])
     assert (answer["stays_in_window"], answer["is_sample"]) == (len(past), False)
     assert answer["left_out"] == "1 stay without a known admission"

@@ -193,6 +193,7 @@ Table(
     Column("state", Json, nullable=False),
     Column("evidence", Json, nullable=True),
     Index("ix_alert_unit_open", "unit_id", "is_open"),
+    Index("ix_alert_unit_raised", "unit_id", "raised_at"),
     Index("ix_alert_stay", "stay_id"),
     Index("ix_alert_unit_last_event", "unit_id", "last_event_at"),
     Index(

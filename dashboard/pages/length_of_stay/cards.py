@@ -1,20 +1,15 @@
 """The cards of the report, each with its scope, its figure, the same as a table, and what is counted."""
 
-from typing import Any
-
 from dash import dcc, html
-from dash.development.base_component import Component
 
 from chart.reports import definitions
 from chart.reports.cells import NO_LENGTH
 from chart.reports.length_of_stay import LEAVING_EDGES_H
 from dashboard import words
-from dashboard.attributes import spoken
+from dashboard.components.report import PLOT, card, graph
 from dashboard.pages.length_of_stay import tables
-from dashboard.pages.length_of_stay.figures import BARS_PX, BLANK, CURVE_PX, DAYS, LEAVING_PX
+from dashboard.pages.length_of_stay.figures import BARS_PX, CURVE_PX, DAYS, LEAVING_PX
 from dashboard.pages.length_of_stay.view import COLOUR_OF_GROUP, GROUP_WORDS, LengthView, period_words
-
-PLOT: dict[str, Any] = {"figure": BLANK, "config": {"displayModeBar": False}, "responsive": True}
 
 
 def curve_card(view: LengthView) -> html.Section:
@@ -26,11 +21,11 @@ def curve_card(view: LengthView) -> html.Section:
     keys.append(html.Li([html.Span(className="tw-los-tick"), "still here"], className="tw-los-plain"))
     said = "Kaplan–Meier, days of 24 h from admission, of the stays that began in the period. People still here count"
     said += " until its end (tick marks). Band: 95 % for the largest class."
-    return _card(
+    return card(
         ("How long people stay", "share still in the unit, by class", definitions.SURVIVAL),
         [
             html.Ul(keys, className="tw-los-keys"),
-            _graph(
+            graph(
                 dcc.Graph(id="los-curves", style={"height": CURVE_PX}, **PLOT),
                 f"Share still in the unit over {DAYS} days, by class",
             ),
@@ -53,7 +48,7 @@ def bars_card(view: LengthView) -> html.Section:
         middle += "–".join(words.plain(round(each, 1)) for each in quartiles)
     said = "Elapsed hours, in days of 24 h begun. " if hours else "Midnights between admission and discharge. "
     said += "" if hours else "Same-day stays are 0 here and 1 in billing days. "
-    return _card(
+    return card(
         (
             f"Stays by {'days of 24 hours' if hours else 'midnights'}",
             f"{view.told(view.cells, 'stays')} discharged",
@@ -61,7 +56,7 @@ def bars_card(view: LengthView) -> html.Section:
         ),
         [
             html.P(middle, className="tw-los-middle"),
-            _graph(dcc.Graph(id="los-bars", style={"height": BARS_PX}, **PLOT), "Stays by how long they were"),
+            graph(dcc.Graph(id="los-bars", style={"height": BARS_PX}, **PLOT), "Stays by how long they were"),
             html.P("days of 24 h begun" if hours else "midnights", className="tw-los-axis"),
             tables.distribution(view),
             _missing(view),
@@ -87,14 +82,14 @@ def leaving_card(view: LengthView) -> html.Section:
     count = len([each for each in view.leaving.discharged if view.asked.group in (None, each.group)])
     scope = f"{period_words(view.leaving.period, view.report.zone, view.report.as_of)} · {view.counted(count)} stays"
     said = "Share leaving in each bar, of those still in the unit at its start. Signed form and walked out together."
-    return _card(
+    return card(
         (
             "When people leave against advice",
             f"{scope}, {view.told(view.left, 'left')} left within 5 days",
             definitions.LEAVING,
         ),
         [
-            _graph(
+            graph(
                 dcc.Graph(id="los-leaving", style={"height": LEAVING_PX}, **PLOT),
                 f"Leaving against advice over the first {LEAVING_EDGES_H[-1]} hours",
             ),
@@ -108,7 +103,7 @@ def leaving_card(view: LengthView) -> html.Section:
 def endings_card(view: LengthView) -> html.Section:
     """How stays end, by main class."""
     said = "<11 stands for 1 to 10. “Hidden” protects another cell." if view.is_protected else ""
-    return _card(
+    return card(
         ("How stays end", "by main class", definitions.ENDINGS),
         [tables.endings(view)],
         said or "Main class: that of the substance charted first.",
@@ -121,34 +116,8 @@ def gone_card(view: LengthView) -> html.Section:
     for each in view.gone:
         left = words.moment_words(each.left_at, view.report.zone, view.report.as_of)
         rows.append((dcc.Link(each.named.short, href=f"/stay/{each.stay_id}"), each, left))
-    return _card(
+    return card(
         ("Last to leave", "for those who may read charts", definitions.DISCHARGED),
         [tables.gone(view, rows)],
         "Open a name to see the stay.",
     )
-
-
-def _card(head: tuple[str, str, definitions.Definition], inside: list[Component | None], said: str) -> html.Section:
-    title, scope, definition = head
-    return html.Section(
-        [
-            html.Header(
-                [
-                    html.H2(title),
-                    html.Span(scope, className="tw-second"),
-                    html.A(
-                        ["Definition", html.Span(f" of {title}", className="tw-unread")],
-                        href=f"#means-{definition.code}",
-                    ),
-                ],
-                className="tw-los-head",
-            ),
-            *inside,
-            html.P(said, className="tw-los-said"),
-        ],
-        className="tw-card tw-los-card",
-    )
-
-
-def _graph(graph: dcc.Graph, said: str) -> html.Div:
-    return html.Div(graph, role="img", **spoken(f"{said}; the same stands in the table below"))

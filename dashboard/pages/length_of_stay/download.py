@@ -8,6 +8,7 @@ from chart.reports import definitions
 from chart.reports.cells import ALONE, MEASURES, ROWS
 from chart.reports.length_of_stay import summary_of
 from chart.reports.small_cells import SMALLEST_GROUP
+from dashboard.components.sheet import as_text
 from dashboard.pages.length_of_stay.view import GROUP_WORDS, LengthView, period_words
 
 WITHHELD = f"withheld: fewer than {SMALLEST_GROUP} stays"
@@ -19,7 +20,7 @@ def as_csv(view: LengthView, unit_name: str) -> str:
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(("figure", "row", "class", "value"))
-    writer.writerows(tuple(map(_as_text, line)) for line in _lines(view, unit_name))
+    writer.writerows(tuple(map(as_text, line)) for line in _lines(view, unit_name))
     return out.getvalue()
 
 
@@ -60,8 +61,3 @@ def _middles(view: LengthView, chosen: str) -> Iterator[Line]:
             yield measure, "third quartile", chosen, f"{found.third_quartile:.4f}"
             yield measure, "mean", chosen, f"{found.mean:.4f}"
     yield "billing days", "in all", chosen, str(sum(max(1, each.midnights) for each in lengths))
-
-
-def _as_text(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

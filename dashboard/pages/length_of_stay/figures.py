@@ -1,26 +1,20 @@
 """The three figures of the report as plain figures, in the colours of one scheme."""
 
-from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from chart.reports.cells import UNDER
 from chart.reports.length_of_stay import LEAVING_EDGES_H, LONGEST_BAR
 from chart.reports.survival import Curve
 from dashboard import words
+from dashboard.components.report_figures import Drawn, bars_of, outline, plain_layout, words_in
 from dashboard.pages.length_of_stay.view import COLOUR_OF_GROUP, LengthView
-from dashboard.theme import CLASS_DASH, FONT, Scheme, colour
+from dashboard.theme import CLASS_DASH, Scheme, colour
 
-Drawn = dict[str, Any]
 PERCENTS = [0, 25, 50, 75, 100]
 DAYS = 10  # how many days of a stay the curves show
-LEFT_PX, RIGHT_PX = 42, 16
 NAMES_PX = 92  # left of the curves, for the names beside the numbers under them: reports.css has the same
 CURVE_PX, BARS_PX, LEAVING_PX = 196, 272, 120
 GHOST = 0.16  # how high the outline of a hidden bar stands, as a share of the highest
-
-
-BLANK: Drawn = {"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}}  # not drawn yet
 
 
 def curves(view: LengthView, scheme: Scheme) -> Drawn:
@@ -30,7 +24,7 @@ def curves(view: LengthView, scheme: Scheme) -> Drawn:
     traces: list[Drawn] = [] if widest is None else _band(shown[widest], COLOUR_OF_GROUP[widest], scheme)
     for group, curve in shown.items():
         traces += _curve(curve, COLOUR_OF_GROUP[group], scheme)
-    layout = _layout(scheme, CURVE_PX, bottom=22, top=8)
+    layout = plain_layout(scheme, CURVE_PX, bottom=22, top=8)
     layout["margin"]["l"] = NAMES_PX
     layout["xaxis"] |= {"range": [0, DAYS], "dtick": 1, "showgrid": False}
     layout["yaxis"] |= {"range": [0, 101], "tickvals": PERCENTS, "ticktext": [f"{each} %" for each in PERCENTS]}
@@ -48,7 +42,7 @@ def bars(view: LengthView, scheme: Scheme) -> Drawn:
     middle = -1 if summary is None else int(summary.median // (1 if by == "midnights" else 24))
     colours = [colour("accent" if place == middle else "fluid-in", scheme) for place in places]
     names = [words.number(count) if count else "" for count in counts]
-    layout = _layout(scheme, BARS_PX, bottom=22, top=18)
+    layout = plain_layout(scheme, BARS_PX, bottom=22, top=18)
     layout["xaxis"] |= {"tickvals": places, "ticktext": [*map(str, places[:-1]), f"{LONGEST_BAR}+"], "showgrid": False}
     layout["yaxis"] |= {"range": [0, highest * 1.12], "nticks": 5}
     closed = [
@@ -57,8 +51,8 @@ def bars(view: LengthView, scheme: Scheme) -> Drawn:
         if count is None
     ]
     ghosts = [(place - 0.4, place + 0.4, highest * GHOST, word) for place, word in closed]
-    layout |= {"shapes": [_outline(ghost, scheme) for ghost in ghosts], "annotations": _words_in(ghosts, scheme)}
-    return {"data": [_bars(places, counts, [0.84] * len(places), (colours, names), scheme)], "layout": layout}
+    layout |= {"shapes": [outline(ghost, scheme) for ghost in ghosts], "annotations": words_in(ghosts, scheme)}
+    return {"data": [bars_of(places, counts, [0.84] * len(places), (colours, names), scheme)], "layout": layout}
 
 
 def leaving(view: LengthView, scheme: Scheme) -> Drawn:
@@ -71,7 +65,7 @@ def leaving(view: LengthView, scheme: Scheme) -> Drawn:
     highest = max([*known, 1.0])
     colours = [colour("accent" if known and share == max(known) else "fluid-in", scheme) for share in shares]
     names = ["" if share is None else words.number(share, 1) for share in shares]
-    layout = _layout(scheme, LEAVING_PX, bottom=22, top=18)
+    layout = plain_layout(scheme, LEAVING_PX, bottom=22, top=18)
     layout["xaxis"] |= {"tickvals": edges, "range": [0, edges[-1]], "showgrid": False}
     layout["yaxis"] |= {"range": [0, highest * 1.25], "nticks": 4, "ticksuffix": " %"}
     ghosts = [
@@ -79,8 +73,8 @@ def leaving(view: LengthView, scheme: Scheme) -> Drawn:
         for row, (middle, width, share) in enumerate(zip(middles, widths, shares, strict=True))
         if share is None
     ]
-    layout |= {"shapes": [_outline(ghost, scheme) for ghost in ghosts], "annotations": _words_in(ghosts, scheme)}
-    return {"data": [_bars(middles, shares, widths, (colours, names), scheme)], "layout": layout}
+    layout |= {"shapes": [outline(ghost, scheme) for ghost in ghosts], "annotations": words_in(ghosts, scheme)}
+    return {"data": [bars_of(middles, shares, widths, (colours, names), scheme)], "layout": layout}
 
 
 def leaving_shares(view: LengthView) -> list[float | None]:
@@ -124,64 +118,6 @@ def _band(curve: Curve, code: str, scheme: Scheme) -> list[Drawn]:
     return [upper, edge | {"y": [100 * low for _, low, _ in rows], "fill": "tonexty", "fillcolor": tint}]
 
 
-def _bars(
-    x: Sequence[float],
-    y: Sequence[float | None],
-    width: Sequence[float],
-    look: tuple[list[str], list[str]],
-    scheme: Scheme,
-) -> Drawn:
-    colours, names = look
-    font = {"size": 12, "color": colour("ink", scheme), "weight": 700}
-    return {
-        "type": "bar", "x": list(x), "y": list(y), "width": list(width), "text": names, "textposition": "outside",
-        "textfont": font, "cliponaxis": False, "marker": {"color": colours, "cornerradius": 3}, "hoverinfo": "skip",
-    }  # fmt: skip
-
-
-Ghost = tuple[float, float, float, str]
-
-
-def _outline(ghost: Ghost, scheme: Scheme) -> Drawn:
-    begins, ends, height, _ = ghost
-    edge = {"color": colour("control", scheme), "width": 1, "dash": "3px,3px"}
-    return {"type": "rect", "x0": begins, "x1": ends, "y0": 0, "y1": height, "line": edge, "layer": "below"}
-
-
-def _words_in(ghosts: Sequence[Ghost], scheme: Scheme) -> list[Drawn]:
-    font = {"size": 11, "color": colour("ink-2", scheme)}
-    return [
-        {
-            "x": (begins + ends) / 2,
-            "y": 0,
-            "yshift": 9,
-            "text": word.replace("<", "&lt;"),
-            "showarrow": False,
-            "font": font,
-        }
-        for begins, ends, _, word in ghosts
-    ]
-
-
 def _line_at(percent: float, scheme: Scheme) -> Drawn:
     line = {"color": colour("control", scheme), "width": 1, "dash": "dot"}
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": percent, "y1": percent, "line": line}
-
-
-def _layout(scheme: Scheme, height: int, *, bottom: int, top: int) -> Drawn:
-    axis = {
-        "gridcolor": colour("line", scheme), "linecolor": colour("control", scheme), "zeroline": False,
-        "tickfont": {"size": 12, "color": colour("ink-2", scheme)}, "fixedrange": True,
-    }  # fmt: skip
-    return {
-        "height": height,
-        "margin": {"l": LEFT_PX, "r": RIGHT_PX, "t": top, "b": bottom},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": 12, "color": colour("ink-2", scheme)},
-        "showlegend": False,
-        "hovermode": False,
-        "dragmode": False,
-        "xaxis": axis | {"showline": True},
-        "yaxis": dict(axis),
-    }

@@ -4,6 +4,7 @@ from dash import html
 
 from chart.reports.length_of_stay import Share
 from dashboard import words
+from dashboard.components.report import figure
 from dashboard.pages.length_of_stay.view import LengthView
 
 
@@ -26,15 +27,15 @@ def _middle(view: LengthView) -> list[html.Div]:
     now, was = view.summary(view.report), view.summary(view.before)
     places = 0 if view.asked.measure == "midnights" else 1
     if now is None:
-        return [_figure("Median stay", "unknown", "", "no length is known of enough stays")]
+        return [figure("Median stay", "unknown", "", "no length is known of enough stays")]
     median = words.plain(round(now.median, 1))
     middle = f"middle half {words.plain(round(now.first_quartile, 1))}–{words.plain(round(now.third_quartile, 1))}"
     before = "" if was is None else f" · was {words.plain(round(was.median, 1))}"
     mean_before = "" if was is None else f" · was {words.number(was.mean, 1)}"
     counted = words.counted(now.count, "stay")
     return [
-        _figure("Median stay", median, view.asked.measure, middle + before),
-        _figure("Mean stay", words.number(now.mean, max(places, 1)), view.asked.measure, counted + mean_before),
+        figure("Median stay", median, view.asked.measure, middle + before),
+        figure("Mean stay", words.number(now.mean, max(places, 1)), view.asked.measure, counted + mean_before),
     ]
 
 
@@ -52,13 +53,6 @@ def _ending(view: LengthView, ending: str, before: bool = False) -> Share | str 
 def _share(name: str, now: Share | str | None, was: Share | str | None, of: str = "") -> html.Div:
     before = f" · was {words.number(was.percent, 1)}" if isinstance(was, Share) else ""
     if not isinstance(now, Share):
-        return _figure(name, now or "none", "", f"not shown{before}")
+        return figure(name, now or "none", "", f"not shown{before}")
     below = f"{words.number(now.part)} of {words.number(now.whole)}{' ' + of if of else ''}{before}"
-    return _figure(name, words.number(now.percent, 1), "%", below)
-
-
-def _figure(name: str, value: str, unit: str, below: str) -> html.Div:
-    shown = [html.B(value, className="tw-los-number"), f" {unit}" if unit else None]
-    return html.Div(
-        [html.Dt(name), html.Dd(shown), html.Dd(below, className="tw-los-below")], className="tw-los-figure"
-    )
+    return figure(name, words.number(now.percent, 1), "%", below)

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from chart.reports import definitions
 from dashboard import words
+from dashboard.components.report import meanings
 from dashboard.components.small import empty_state
 from dashboard.pages.length_of_stay.asking import asking
 from dashboard.pages.length_of_stay.cards import bars_card, curve_card, endings_card, gone_card, leaving_card
@@ -46,22 +47,5 @@ def _inside(view: LengthView) -> list[Component]:
 def _definitions(view: LengthView) -> html.Section:
     report = view.report
     as_of = f"{words.birth(report.as_of.astimezone(report.zone).date())} {words.clock(report.as_of, report.zone)}"
-    rows: list[Component] = []
-    for each in definitions.EVERY:
-        rows.append(html.Div([html.Dt(each.name), html.Dd(each.words)], id=f"means-{each.code}"))
-    return html.Section(
-        [
-            html.Header(
-                [
-                    html.H2("What the figures mean"),
-                    html.Span(
-                        f"Discharges {period_words(report.period, report.zone, report.as_of)}, as known {as_of}",
-                        className="tw-second",
-                    ),
-                ],
-                className="tw-los-head",
-            ),
-            html.Dl(rows, className="tw-los-means"),
-        ],
-        className="tw-card tw-los-card",
-    )
+    period = period_words(report.period, report.zone, report.as_of)
+    return meanings(definitions.EVERY, f"Discharges {period}, as known {as_of}")

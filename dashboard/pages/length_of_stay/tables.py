@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from chart.reports.cells import BARS, NO_LENGTH, UNDER
 from chart.reports.length_of_stay import ENDINGS, LEAVING_EDGES_H, LONGEST_BAR
 from dashboard import words
-from dashboard.attributes import spoken
+from dashboard.components.report import scrolled
 from dashboard.pages.length_of_stay.figures import DAYS, leaving_shares
 from dashboard.pages.length_of_stay.view import COLOUR_OF_GROUP, ENDING_WORDS, GROUP_WORDS, Gone, LengthView
 
@@ -68,7 +68,7 @@ def endings(view: LengthView) -> html.Div:
     body = [_row(name, cells) for name, cells in rows]
     total = _row("All stays", _by_group(view, "stays", ""), is_total=True)
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody([*body, total])], className="tw-los-endings")
-    return html.Div(table, className="tw-los-scroll", tabIndex="0", role="region", **spoken("How stays end"))
+    return scrolled(table, "How stays end")
 
 
 def gone(view: LengthView, rows: Sequence[tuple[dcc.Link, Gone, str]]) -> html.Div:
@@ -82,7 +82,7 @@ def gone(view: LengthView, rows: Sequence[tuple[dcc.Link, Gone, str]]) -> html.D
         body.append(html.Tr([html.Th(name, scope="row"), *(html.Td(cell) for cell in cells)]))
     head = html.Tr([html.Th(each, scope="col") for each in heads])
     table = html.Table([html.Thead(head), html.Tbody(body)], className="tw-los-gone")
-    return html.Div(table, className="tw-los-scroll", tabIndex="0", role="region", **spoken("Last to leave"))
+    return scrolled(table, "Last to leave")
 
 
 def _group_heads(view: LengthView) -> list[str]:
@@ -107,5 +107,6 @@ def _row(name: str, cells: Sequence[str], is_total: bool = False) -> html.Tr:
 def _folded(title: str, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]]) -> html.Details:
     head = html.Tr([html.Th(name, scope="col") for name in heads])
     table = html.Table([html.Thead(head), html.Tbody([_row(name, cells) for name, cells in rows])])
-    ground = html.Div(table, className="tw-los-scroll", tabIndex="0", role="region", **spoken(title))
-    return html.Details([html.Summary(title, className="tw-summary"), ground], className="tw-los-folded")
+    return html.Details(
+        [html.Summary(title, className="tw-summary"), scrolled(table, title)], className="tw-los-folded"
+    )

@@ -22,6 +22,7 @@ def calling_told(calling: CallsOfUnit) -> str:
         *([_quiet(calling.quiet)] if calling.quiet else []),
         f"Shifts begin at {shifts} by the unit's clock. What {changing} own is then asked of the new shift, unless the "
         "roster says that they stay.",
+        f"Load is counted with one nurse for {calling.patients_per_nurse} patients.",
         f"Source: {evidence(calling.source, calling.evidence)}.",
     ])  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""What the unit's alerts cost it: how many, how often again, when, and what people did about them."""

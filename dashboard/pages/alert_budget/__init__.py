@@ -1,0 +1,1 @@
+"""Alert budget: what alerts cost the unit by week and month, the noisiest patterns first."""
