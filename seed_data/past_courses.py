@@ -6,6 +6,7 @@ from random import Random
 
 from chart import facts
 from chart.facts import DrugClass
+from seed_data.leading_up import with_warning
 from seed_data.past_stay import Past
 from seed_data.signs import Way, Ways
 from seed_data.stay import PretendStay, Told, Use
@@ -53,11 +54,12 @@ def stay_of(past: Past, dice: Random) -> PretendStay:
         if dice.random() < share:
             uses.append(Use(also, dice.choice(AGENTS[also]), before + dice.uniform(0, 12), 6.0))
     ways = _ways(past.drug_class, before, peak, dice)
-    return PretendStay(
-        past.name, past.bed, tuple(uses), ways, tuple(_told(past, ways, dice)),
+    stay = PretendStay(
+        past.name, past.bed, tuple(uses), ways, tuple(_told(past, dice)),
         measures_fluids="loss" in ways, late_share=FORGETFUL, refused_share=REFUSED, asleep_share=ASLEEP,
         helps=HELPS_LITTLE if dice.random() < (RESISTANT_DELIRIUM if "clouding" in ways else RESISTANT) else 1.0,
     )  # fmt: skip
+    return with_warning(stay, past)
 
 
 def _ways(drug_class: DrugClass, before: float, peak: float, dice: Random) -> Ways:
@@ -72,10 +74,17 @@ def _ways(drug_class: DrugClass, before: float, peak: float, dice: Random) -> Wa
     ways: dict[str, Way] = {"withdrawal": way}
     if drug_class == "alcohol" and peak > DELIRIUM_FROM:
         worst = dice.uniform(44, 70) - before
-        seen, storm, lost = dice.uniform(3, 5.5), dice.uniform(0.4, 0.9), dice.uniform(0.6, 3)
-        ways["perception"] = ((worst - 14, 0), (worst, seen), (worst + 6, seen), (worst + 16, 3), (worst + 40, 0))
+        seen, storm, lost = dice.uniform(4.3, 5.8), dice.uniform(0.4, 0.9), dice.uniform(0.6, 3)
+        ways["perception"] = (
+            (worst - 18, 0),
+            (worst - 9, seen),
+            (worst, seen),
+            (worst + 6, seen),
+            (worst + 16, 3),
+            (worst + 40, 0),
+        )
         ways["storm"] = ((worst - 10, 0), (worst, storm), (worst + 6, storm), (worst + 30, 0))
-        ways["clouding"] = ((worst - 6, 0), (worst, lost), (worst + 6, lost), (worst + 16, 1), (worst + 30, 0))
+        ways["clouding"] = ((worst - 4, 0), (worst, lost), (worst + 6, lost), (worst + 16, 1), (worst + 30, 0))
     if drug_class == "opioid" and peak > LOSS_FROM:
         ways["loss"] = ((top - before - 12, 0), (top - before, dice.uniform(0.3, 0.9)), (down - before, 0))
     if drug_class == "stimulant":
@@ -85,7 +94,7 @@ def _ways(drug_class: DrugClass, before: float, peak: float, dice: Random) -> Wa
     return ways
 
 
-def _told(past: Past, ways: Ways, dice: Random) -> list[Told]:
+def _told(past: Past, dice: Random) -> list[Told]:
     told = [Told(past.hours, facts.Discharged(past.ending, is_planned=past.ending in ("completed", "transfer_sud")))]
     told += (Told((at - past.came_at) / timedelta(hours=1), facts.Moved(bed)) for at, bed in past.moves)
     if past.drug_class in ("alcohol", "benzodiazepine"):
