@@ -42,7 +42,7 @@ def chart_a_note(database: Database, stay_id: StayId, actor: Any = NORA, is_told
 def sweep_at(database: Database, moment: Any) -> None:
     with database.write() as conn:
         values = {
-            "process": "monitor", "unit_id": None, "role": "leader", "epoch": 1, "real_at": moment, "ward_at": moment,
+            "process": "monitor", "unit_id": None, "role": "monitor", "epoch": 1, "real_at": moment, "ward_at": moment,
             "monotonic_s": 1.0, "sweep_no": 1, "stays_seen": 0, "stays_judged": 0,
         }  # fmt: skip
         if not conn.execute(update(heartbeat).values(real_at=moment).returning(heartbeat.c.process)).all():
