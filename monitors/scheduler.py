@@ -20,6 +20,7 @@ from chart.news import announce
 from chart.news.store import swept_at
 from monitors import store
 from monitors.clock_watch import ClockWatch
+from monitors.dead_man import DeadMan
 from monitors.leading import Lead
 from monitors.nightly import SelfCheck
 from monitors.rounds import Swept, sweep
@@ -53,6 +54,7 @@ class Monitor:
     begun: float | None = None
     ended: float = field(default_factory=monotonic_seconds)
     clock_watch: ClockWatch = field(default_factory=ClockWatch)
+    dead_man: DeadMan | None = None
     rate: float = field(init=False)
     self_check: SelfCheck = field(init=False)
     _turn: threading.Lock = field(default_factory=threading.Lock)
@@ -103,6 +105,8 @@ class Monitor:
                 store.put_heartbeat(conn, self._beat(swept))
                 announce(conn, "sweep")
             self.clock_watch.told(steps)
+            if self.dead_man is not None and not swept.faults:
+                self.dead_man.looked()
             self.self_check.go_on(epoch)
         except store.Deposed:
             log.warning("another monitor leads; standing by")
