@@ -15,6 +15,7 @@ from dashboard.compression import add_compression
 from dashboard.door import TROUBLE, Door
 from dashboard.gate import guard
 from dashboard.live import add_live
+from dashboard.metrics.exposition import add_metrics
 from dashboard.page import Page
 from dashboard.pages import PAGES
 from dashboard.pairing import add_pairing
@@ -50,6 +51,7 @@ def build_app(services: Services, pages: Sequence[Page] = PAGES) -> Application:
     add_sign_in(server, services)
     add_pairing(server, services)
     add_health(server, services)
+    add_metrics(server, services)
     add_live(server, services)
     add_api(server, services)
     app = Application(
