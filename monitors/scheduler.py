@@ -26,6 +26,7 @@ from monitors.nightly import SelfCheck
 from monitors.rounds import Swept, sweep
 from monitors.sender import EVERY_S as SEND_EVERY_S
 from monitors.sender import Sender
+from monitors.supervisor import Supervisor
 from monitors.versions.store import put_versions
 from monitors.ward import Ward
 
@@ -33,6 +34,7 @@ log = structlog.get_logger()
 PERIOD_SECONDS = 30.0
 HUNG_AFTER_PERIODS = 3.0
 LATE_AFTER_PERIODS = 1.25
+STANDBY_S = 5.0  # how often one that stands by asks for the lead, however long the period
 EXIT_HUNG = 70
 SWEEPS = "sweeps"
 SHORTEST_S = 2.0  # however fast the ward's time runs
@@ -55,6 +57,7 @@ class Monitor:
     ended: float = field(default_factory=monotonic_seconds)
     clock_watch: ClockWatch = field(default_factory=ClockWatch)
     dead_man: DeadMan | None = None
+    supervisor: Supervisor = field(default_factory=Supervisor)
     rate: float = field(init=False)
     self_check: SelfCheck = field(init=False)
     _turn: threading.Lock = field(default_factory=threading.Lock)
@@ -72,7 +75,9 @@ class Monitor:
             self.begun = monotonic_seconds()
             self.rate = self.ward.clock.rate
             epoch = self._leading()
-            return None if epoch is None else self._sweep(epoch)
+            swept = None if epoch is None else self._sweep(epoch)
+            self.supervisor.went_well()
+            return swept
         finally:
             self.begun, self.ended = None, monotonic_seconds()
             self._turn.release()
@@ -137,6 +142,11 @@ class Monitor:
         """No sweep has ended for longer than it should take until the next."""
         return self.begun is None and monotonic_seconds() - self.ended > LATE_AFTER_PERIODS * self.every_s
 
+    @property
+    def may_take_over(self) -> bool:
+        """It stands by, and has not asked for the lead for a while."""
+        return self.epoch is None and self.begun is None and monotonic_seconds() - self.ended > STANDBY_S
+
 
 class Every(BaseTrigger):  # type: ignore[misc]
     """So many seconds after now. APScheduler's own would count up every turn that a clock set forward has missed."""
@@ -176,6 +186,8 @@ def _watch(monitor: Monitor) -> None:
         os._exit(EXIT_HUNG)
     if monitor.is_late:
         log.warning("no sweep for too long by the monotonic clock; was the wall clock set? sweeping now")
+        _turn_apart(monitor)
+    elif monitor.may_take_over:
         _turn_apart(monitor)
 
 
