@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -216,6 +217,8 @@ def test_the_age_is_that_of_the_last_sweep(nurse: Browser, database: Database, r
     sweep_at(database, NOW)
     real_time.advance(seconds=8)
     assert (nurse.get("/api/news").json or {})["swept_ago_s"] == 8
+    sweep_at(database, NOW + timedelta(hours=1))
+    assert (nurse.get("/api/news").json or {})["swept_ago_s"] is None  # by a clock that was set back since
 
 
 def test_a_stream_ends_with_its_session_and_does_not_make_it_longer(
