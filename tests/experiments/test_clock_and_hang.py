@@ -2,23 +2,20 @@
 
 import signal
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
 
 import pytest
-from msgspec.structs import replace
 from sqlalchemy import select
 
 from chart.clock_steps.store import unseen_steps
-from chart.database import Database, open_database
-from chart.tables import examined, heartbeat
+from chart.tables import heartbeat
 from monitors.rejudge import judged_anew
 from monitors.rounds import sweep
 from monitors.scheduler import EXIT_HUNG, HUNG_AFTER_PERIODS
 from monitors.ward import Ward
 from tests.experiments.calls import calls
 from tests.experiments.conftest import Tell
+from tests.experiments.faults import held_up, no_heartbeats
 from tests.experiments.processes import Children, until
 from tests.experiments.verdict import compared
 from tests.experiments.wards import behind, heard, in_real_time, settled, stays_with_a_past
@@ -113,21 +110,6 @@ def test_b6_a_freeze_over_several_turns_is_caught_up_with_and_is_no_step_of_the_
     assert compared(ward, [stay]).is_sound
 
 
-@contextmanager
-def no_heartbeats(ward: Ward) -> Iterator[None]:
-    """The table of heartbeats is away: every sweep raises at its end."""
-    owner = open_database(replace(ward.settings, database=ward.settings.owner_url))
-    rename(owner, "heartbeat", "away")
-    yield
-    rename(owner, "away", "heartbeat")
-    owner.close()
-
-
-def rename(owner: Database, table: str, name: str) -> None:
-    with owner.writing.begin() as conn:
-        conn.exec_driver_sql(f"ALTER TABLE {table} RENAME TO {name}")
-
-
 def test_b7_a_sweep_that_raises_is_made_again_at_the_next_turn(ward: Ward, children: Children, tell: Tell) -> None:
     ward = in_real_time(ward)
     [stay] = stays_with_a_past(ward, 1, hours=2)
@@ -143,14 +125,6 @@ def test_b7_a_sweep_that_raises_is_made_again_at_the_next_turn(ward: Ward, child
     assert waited <= 2.0
     assert watching.end() == 0
     assert compared(ward, [stay]).is_sound
-
-
-@contextmanager
-def held_up(ward: Ward, stay: str) -> Iterator[None]:
-    """Somebody holds the stay and does not let go: whoever wants to examine it waits."""
-    with ward.database.write() as conn:
-        conn.execute(select(examined.c.stay_id).where(examined.c.stay_id == stay).with_for_update())
-        yield
 
 
 def test_b7_a_sweep_that_hangs_ends_the_process_and_the_other_goes_on(
