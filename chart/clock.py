@@ -13,6 +13,8 @@ from typing import Protocol
 
 from chart.ticks import EPOCH, MILLISECOND
 
+READ_TOGETHER_S = 0.1
+
 
 class Clock(Protocol):
     """Whatever can say what time it is on the ward."""
@@ -79,6 +81,17 @@ class HandClock:
 def real_now() -> datetime:
     """The machine's wall clock, aware UTC: sessions, heartbeats and certificates only."""
     return datetime.now(UTC)
+
+
+def wall_ahead_s() -> float:
+    """By how many seconds the wall clock is ahead of the monotonic one; this changes when somebody sets the clock.
+
+    A machine that slept looks as if it had been set forward: its monotonic clock stood still meanwhile.
+    """
+    while True:
+        before, wall, after = monotonic_seconds(), real_now().timestamp(), monotonic_seconds()
+        if after - before < READ_TOGETHER_S:  # else the process stood still between the two
+            return wall - after
 
 
 def monotonic_seconds() -> float:

@@ -14,6 +14,7 @@ from chart.facts import UnitId
 
 PREFIX = "TIDEWATCH_"
 EMBEDDED = "sqlite:///"
+SHORTEST_TOKEN = 20
 POSTGRESQL = "postgresql+psycopg://"
 
 
@@ -23,6 +24,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     home: folder of the key and the embedded database. database: URL of the role that runs; "" is the embedded file.
     database_owner: URL of the role that owns the tables on PostgreSQL; "" is the one that runs.
     production: no demo clock, no demo accounts. unit, zone: the unit to make at first run, and its time zone.
+    ping_url: what the monitor asks for after each full sweep, so that somebody outside notices when it does no more; ""
+    is nothing. metrics_token: what must be brought to read /metrics; "" keeps it shut.
     rejudge_at: when, by the unit's clock, the monitor begins each night to judge every open stay anew.
     """
 
@@ -33,6 +36,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     port: Annotated[int, msgspec.Meta(ge=1, le=65535)] = 8050
     unit: Annotated[UnitId, msgspec.Meta(min_length=1, max_length=40)] = UnitId("unit")
     zone: str = "UTC"
+    ping_url: str = ""
+    metrics_token: str = ""
     rejudge_at: Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] = "04:30"
 
     @property
@@ -77,6 +82,10 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         ZoneInfo(settings.zone)
     except (LookupError, ValueError, OSError):
         raise RecordError(f"{PREFIX}ZONE is {settings.zone!r}; allowed is a time zone such as Europe/Berlin") from None
+    if settings.ping_url and not settings.ping_url.startswith(("http://", "https://")):
+        raise RecordError(f"{PREFIX}PING_URL is no address that begins with http:// or https://")  # it may be a secret
+    if 0 < len(settings.metrics_token) < SHORTEST_TOKEN:
+        raise RecordError(f"{PREFIX}METRICS_TOKEN is shorter than {SHORTEST_TOKEN} characters: make up a longer one")
     if settings.is_embedded != settings.owner_url.startswith(EMBEDDED):
         raise RecordError(f"{PREFIX}DATABASE and {PREFIX}DATABASE_OWNER name two kinds of database")
     return settings

@@ -275,6 +275,24 @@ leadership = Table(
     Column("holder", String(80), nullable=False),
 )
 
+clock_step = Table(  # somebody set the machine's clock; stands on every page until a person has seen it
+    "clock_step",
+    metadata,
+    Column("id", Ordinal, Identity(always=False), primary_key=True, autoincrement=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("noticed_at", UtcDateTime, nullable=False),  # by the clock as it was after
+    Column("seconds", Float, nullable=False),  # below 0: set back
+    Column("is_at_least", Boolean, nullable=False, server_default=text("false")),  # nobody watched while it was set
+    Column("seen_by", String(40), nullable=True),
+    Column("seen_at", UtcDateTime, nullable=True),
+    Index(
+        "ix_clock_step_unseen",
+        "unit_id",
+        sqlite_where=text("seen_at is null"),
+        postgresql_where=text("seen_at is null"),
+    ),
+)
+
 ward_clock = Table(
     "ward_clock",
     metadata,

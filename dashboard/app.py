@@ -9,11 +9,13 @@ from dash import Dash, dcc, html
 from flask import Flask, Response, g
 
 from dashboard.api import add_api
+from dashboard.clock_notice import add_clock_notice
 from dashboard.components.frame import loading
 from dashboard.compression import add_compression
 from dashboard.door import TROUBLE, Door
 from dashboard.gate import guard
 from dashboard.live import add_live
+from dashboard.metrics.exposition import add_metrics
 from dashboard.page import Page
 from dashboard.pages import PAGES
 from dashboard.pairing import add_pairing
@@ -49,6 +51,7 @@ def build_app(services: Services, pages: Sequence[Page] = PAGES) -> Application:
     add_sign_in(server, services)
     add_pairing(server, services)
     add_health(server, services)
+    add_metrics(server, services)
     add_live(server, services)
     add_api(server, services)
     app = Application(
@@ -71,6 +74,7 @@ def build_app(services: Services, pages: Sequence[Page] = PAGES) -> Application:
     server.extensions["door"] = door
     add_router(door, services, pages)
     add_counts(door, services)
+    add_clock_notice(door, services)
     for page in pages:
         page.register(door, services)
     return app
@@ -83,6 +87,8 @@ def shell() -> dmc.MantineProvider:
             dcc.Location(id="url", refresh=False),
             dcc.Store(id="here"),  # the title of this page, and the versions it was drawn from
             dcc.Store(id="titled"),
+            dcc.Store(id="clock-asked"),  # which step of the clock somebody says to have seen
+            dcc.Store(id="clock-seen"),
             dcc.Store(id="news"),  # versions, set by assets/live.js when they change: what a page's callbacks listen to
             dcc.Store(id="scheme"),  # "light" or "dark", set by assets/shell.js: for figures, which carry their colours
             html.Div(id=TROUBLE, role="alert", style={"position": "sticky", "top": 0, "zIndex": 60}),

@@ -18,7 +18,7 @@ from dashboard.noting import note_denial
 from dashboard.page import Page, page_at
 from dashboard.services import Services
 
-PUBLIC = frozenset({"/sign-in", "/sign-in/<name>", "/pair", "/healthz", "/readyz"})
+PUBLIC = frozenset({"/sign-in", "/sign-in/<name>", "/pair", "/healthz", "/readyz", "/metrics"})
 PAGE = "/<path:path>"
 ROUTES: dict[str, Act | None] = {  # None: nobody
     "/": Act.USE,
@@ -35,7 +35,7 @@ ROUTES: dict[str, Act | None] = {  # None: nobody
     "/api/entries/<entry_id>": Act.CHART,
     "/sign-out": Act.USE,
 }
-FOR_PROGRAMS = ("/_dash", "/api/", "/assets/", "/live", "/_reload-hash", "/_favicon.ico")
+FOR_PROGRAMS = ("/_dash", "/api/", "/assets/", "/live", "/_reload-hash", "/_favicon.ico", "/metrics")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 DEVICE_TERM = timedelta(minutes=1)  # how soon a stream notices that its display was revoked
 

@@ -12,6 +12,7 @@ from dashboard.newsroom import Listener, News
 from dashboard.services import Services
 
 BEAT = timedelta(seconds=15)
+AHEAD_S = 2.0  # as far as the clocks of two machines may be apart
 MOST_STREAMS = 150  # each holds one of the 200 threads; the rest answer everybody else
 
 
@@ -61,6 +62,8 @@ def _events(listener: Listener, services: Services, ends_at: Callable[[], dateti
 def _told(services: Services, news: News) -> bytes:
     """The event: versions, how long ago a monitor swept, and what the ward's clock says."""
     swept_ago_s = None if news.swept_at is None else round((services.real_now() - news.swept_at).total_seconds(), 1)
+    if swept_ago_s is not None and swept_ago_s < -AHEAD_S:
+        swept_ago_s = None  # by a clock that was set back since: it may have been at any time
     return msgspec.json.encode(
         {
             "alerts": news.alerts,

@@ -54,6 +54,7 @@ def monitor(period: float) -> None:
     from chart.database import open_database
     from chart.settings import read_settings
     from chart.ward_time import ward_clock
+    from monitors.dead_man import DeadMan
     from monitors.leading import lead_of
     from monitors.scheduler import Monitor, run
     from monitors.sender import Sender
@@ -67,7 +68,8 @@ def monitor(period: float) -> None:
     ward = ward_of(database, ward_clock(database, settings), settings)
     channels = read_channels(settings.home)
     sender = Sender(ward, channels) if channels.is_any else None
-    run(Monitor(ward, lead_of(database, settings), period), stop, sender)
+    dead_man = DeadMan(settings.ping_url) if settings.ping_url else None
+    run(Monitor(ward, lead_of(database, settings), period, dead_man=dead_man), stop, sender)
 
 
 def _findings(follow: Follow, tick: int) -> list[dict[str, Any]]:

@@ -52,12 +52,16 @@ class SelfCheck:
         return None if self._waiting else self._end(epoch, self._begun_at)
 
     def _is_due(self) -> bool:
-        """Whether the hour of the night has come since it was last begun, whichever monitor did it."""
-        hour = self._newest_hour(self.ward.clock.now())
-        if self._last_at is None or self._last_at < hour:
+        """Whether the hour of the night has come since it was last begun, whichever monitor did it.
+
+        What was begun later than now was begun by a clock that was set back since, and counts for nothing.
+        """
+        now = self.ward.clock.now()
+        hour = self._newest_hour(now)
+        if self._last_at is None or not hour <= self._last_at <= now:
             with self.ward.database.read() as conn:
                 self._last_at = store.begun_at(conn, SELF_CHECK) or self.began_at
-        return self._last_at < hour
+        return not hour <= self._last_at <= now
 
     def _newest_hour(self, now: datetime) -> datetime:
         """The last time that the unit's clock read the hour of the night."""

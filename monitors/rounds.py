@@ -25,6 +25,7 @@ from monitors import store
 from monitors.follow import Follow
 from monitors.judged import Judged, pattern_in
 from monitors.memory import Remembered
+from monitors.set_back import ahead_until, set_back
 from monitors.store import Deposed, Examined
 from monitors.ward import Ward
 
@@ -83,15 +84,15 @@ def examine(
         now = to_tick(ward.clock.now())
         left, entries = _remembered(ward, stay_id, partial(record.entries_of, conn, MONITOR, stay_id))
         follow, fresh = left.follow, _caught_up(left.follow, held, entries)
-        follow.board = board = alert_store.load_board(conn, MONITOR, stay_id)
-        events = list(follow.run(fresh, now))
+        follow.board = board = alert_store.load_board(conn, MONITOR, stay_id, held.through_at)
+        events = [*follow.run(fresh, now), *set_back(follow, now)]
         if doubted or not _knows_book(ward, held):
             events += follow.judge_anew(follow.through, doubted)
         duty = roster_around(conn, held.unit_id, to_moment(now)) if follow.board.open_alerts else Roster()
         calling = ward.book.protocols.calling
         called = calls(follow.board, now, calling, duty)
         follow.board = follow.board.applied(called)
-        call_at = next_call_at(follow.board, calling, duty)
+        call_at = min(next_call_at(follow.board, calling, duty), ahead_until(follow, now))
         store.put_examined(conn, _looked(ward, held, follow, fresh, call_at))
         if events or called:
             told = alert_store.store(conn, MONITOR, stay_id, [*events, *called], follow.board, to_moment(now))
@@ -104,16 +105,18 @@ def examine(
     return [*events, *called]
 
 
-def sweep(ward: Ward, epoch: int | None = None, *, is_first: bool = False) -> Swept:
+def sweep(ward: Ward, epoch: int | None = None, *, is_first: bool = False, looks_at_all: bool = False) -> Swept:
     """Every stay with something new, and every stay whose time has come, up to now.
 
-    is_first: the first sweep of a process, which may go by other protocols than the one before it did.
+    is_first: the first sweep of a process, which may go by other protocols than the one before it did. looks_at_all:
+    every open stay as well, because the clock was set and nobody can say whose time has come.
     """
     with ward.database.read() as conn:
         due = store.stays_to_look_at(conn, ward.clock.now())
         otherwise = store.stays_judged_otherwise(conn, ward.book.protocols.digest) if is_first else []
+        others = [each.stay_id for each in record.open_stays(conn, MONITOR)] if looks_at_all else []
         seen = store.count_watched(conn)
-    stays = dict.fromkeys(due + otherwise)
+    stays = dict.fromkeys(due + otherwise + others)
     events: list[AlertEvent] = []
     faults = 0
     for stay_id in stays:

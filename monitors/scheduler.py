@@ -1,25 +1,32 @@
 """The monitor process: APScheduler calls one sweep every 30 s, and a watchdog watches the scheduler.
 
 A hung sweep ends the process, so that a supervisor or the standby takes over. A wall clock that was set back would keep
-APScheduler silent for as long; the watchdog goes by the monotonic clock and sweeps at once.
+APScheduler silent for as long; the watchdog goes by the monotonic clock, sweeps at once and tells the unit.
 """
 
 import os
 import socket
 import threading
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.base import BaseTrigger
 
 from chart.clock import monotonic_seconds, real_now
+from chart.clock_steps.store import put_steps
 from chart.news import announce
+from chart.news.store import swept_at
 from monitors import store
+from monitors.clock_watch import ClockWatch
+from monitors.dead_man import DeadMan
 from monitors.leading import Lead
 from monitors.nightly import SelfCheck
 from monitors.rounds import Swept, sweep
 from monitors.sender import EVERY_S as SEND_EVERY_S
 from monitors.sender import Sender
+from monitors.supervisor import Supervisor
 from monitors.versions.store import put_versions
 from monitors.ward import Ward
 
@@ -27,7 +34,9 @@ log = structlog.get_logger()
 PERIOD_SECONDS = 30.0
 HUNG_AFTER_PERIODS = 3.0
 LATE_AFTER_PERIODS = 1.25
+STANDBY_S = 5.0  # how often one that stands by asks for the lead, however long the period
 EXIT_HUNG = 70
+SWEEPS = "sweeps"
 SHORTEST_S = 2.0  # however fast the ward's time runs
 
 
@@ -46,6 +55,9 @@ class Monitor:
     sweeps: int = 0
     begun: float | None = None
     ended: float = field(default_factory=monotonic_seconds)
+    clock_watch: ClockWatch = field(default_factory=ClockWatch)
+    dead_man: DeadMan | None = None
+    supervisor: Supervisor = field(default_factory=Supervisor)
     rate: float = field(init=False)
     self_check: SelfCheck = field(init=False)
     _turn: threading.Lock = field(default_factory=threading.Lock)
@@ -63,7 +75,9 @@ class Monitor:
             self.begun = monotonic_seconds()
             self.rate = self.ward.clock.rate
             epoch = self._leading()
-            return None if epoch is None else self._sweep(epoch)
+            swept = None if epoch is None else self._sweep(epoch)
+            self.supervisor.went_well()
+            return swept
         finally:
             self.begun, self.ended = None, monotonic_seconds()
             self._turn.release()
@@ -72,21 +86,32 @@ class Monitor:
         """The epoch this monitor leads in; None while another leads."""
         if not self.lead.try_to_hold():
             self.epoch = None
+            self.clock_watch.untold.clear()  # who leads tells it, if it was that machine's clock
         elif self.epoch is None:
             with self.ward.database.write() as conn:
+                self._compare_clock(swept_at(conn))
                 self.epoch = store.become_leader(conn, self.process)
                 put_versions(conn, self.ward.book.protocols, self.ward.clock.now())
             log.info("this monitor leads", epoch=self.epoch)
         return self.epoch
 
+    def _compare_clock(self, newest: datetime | None) -> None:
+        if newest is not None and not self.clock_watch.untold:
+            self.clock_watch.compare((real_now() - newest).total_seconds())
+
     def _sweep(self, epoch: int) -> Swept | None:
+        steps = list(self.clock_watch.untold)
         try:
-            swept = sweep(self.ward, epoch, is_first=not self.sweeps)
+            swept = sweep(self.ward, epoch, is_first=not self.sweeps, looks_at_all=bool(steps))
             self.sweeps += 1
             with self.ward.database.write() as conn:
                 store.check_leads(conn, epoch)
+                put_steps(conn, steps, real_now())
                 store.put_heartbeat(conn, self._beat(swept))
                 announce(conn, "sweep")
+            self.clock_watch.told(steps)
+            if self.dead_man is not None and not swept.faults:
+                self.dead_man.looked()
             self.self_check.go_on(epoch)
         except store.Deposed:
             log.warning("another monitor leads; standing by")
@@ -117,13 +142,29 @@ class Monitor:
         """No sweep has ended for longer than it should take until the next."""
         return self.begun is None and monotonic_seconds() - self.ended > LATE_AFTER_PERIODS * self.every_s
 
+    @property
+    def may_take_over(self) -> bool:
+        """It stands by, and has not asked for the lead for a while."""
+        return self.epoch is None and self.begun is None and monotonic_seconds() - self.ended > STANDBY_S
+
+
+class Every(BaseTrigger):  # type: ignore[misc]
+    """So many seconds after now. APScheduler's own would count up every turn that a clock set forward has missed."""
+
+    def __init__(self, seconds: float) -> None:
+        self._period = timedelta(seconds=seconds)
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """One period from now, whenever the one before was."""
+        return now + self._period
+
 
 def run(monitor: Monitor, stop: threading.Event, sender: Sender | None = None) -> None:
     """Sweep now and every period until told to stop, and send meanwhile what waits to be sent."""
     scheduler = BackgroundScheduler(
         timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
     )
-    scheduler.add_job(_turned, "interval", seconds=monitor.every_s, args=[monitor])
+    scheduler.add_job(_turned, Every(monitor.every_s), args=[monitor], id=SWEEPS)
     scheduler.start()
     _turn_apart(monitor)
     if sender is not None:
@@ -131,6 +172,9 @@ def run(monitor: Monitor, stop: threading.Event, sender: Sender | None = None) -
     try:
         while not stop.wait(min(1.0, monitor.every_s / 4)):
             _watch(monitor)
+            if monitor.clock_watch.look():
+                scheduler.reschedule_job(SWEEPS, trigger=Every(monitor.every_s))
+                _turn_apart(monitor)
     finally:
         scheduler.shutdown(wait=False)
         monitor.lead.let_go()
@@ -142,6 +186,8 @@ def _watch(monitor: Monitor) -> None:
         os._exit(EXIT_HUNG)
     if monitor.is_late:
         log.warning("no sweep for too long by the monotonic clock; was the wall clock set? sweeping now")
+        _turn_apart(monitor)
+    elif monitor.may_take_over:
         _turn_apart(monitor)
 
 

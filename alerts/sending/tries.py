@@ -34,8 +34,11 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     tried_at: datetime | None = None
 
     def is_due(self, now: datetime) -> bool:
-        """Whether it is time to try: at once, then after waits that double up to five minutes."""
-        if self.tried_at is None:
+        """Whether it is time to try: at once, then after waits that double up to five minutes.
+
+        What was tried later than now was tried by a clock that was set back since.
+        """
+        if self.tried_at is None or now < self.tried_at:
             return True
         wait = FIRST_WAIT * (1 << min(self.tries - 1, 10))
         return now >= self.tried_at + min(wait, LONGEST_WAIT)

@@ -13,13 +13,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from chart.database import Database
 from chart.errors import RecordError
 from chart.facts import StayId, UnitId
-from chart.tables import alert_event, audit, audit_head, examined, heartbeat
+from chart.tables import alert_event, audit, audit_head, clock_step, examined, heartbeat
 
 CHANNEL = "tidewatch_news"
 LOOK_EVERY_S = 0.02  # one PRAGMA, a few microseconds
 RECENT = timedelta(days=2)  # a stay that was quiet for longer has no news
 NAMING = ("identify", "merge", "undo merge")  # what the audit calls it
 RECENT_ACTS = 500
+_SWEPT = select(heartbeat.c.real_at).where(heartbeat.c.role == "monitor").order_by(heartbeat.c.epoch.desc()).limit(1)
 LATE_COMMITS = 200  # PostgreSQL numbers rows before they are committed: one below the newest may still appear
 
 
@@ -27,7 +28,8 @@ LATE_COMMITS = 200  # PostgreSQL numbers rows before they are committed: one bel
 class Standing:
     """How far a unit's record has come. Versions are compared for being different, nothing else.
 
-    swept_at: when a monitor last finished a sweep (process clock); None if none ever did. names: who is who.
+    alerts: of the stays, and of the clock. swept_at: when a monitor last finished a sweep (process clock); None if none
+    ever did. names: who is who.
     """
 
     alerts: str
@@ -62,8 +64,23 @@ def _standing(conn: Connection, unit_id: UnitId) -> Standing:
         .where(alert_event.c.unit_id == unit_id)
         .where(alert_event.c.seq > newest - LATE_COMMITS)
     ).one()
-    swept_at = conn.execute(select(func.max(heartbeat.c.real_at))).scalar_one()
-    return Standing(f"{seq}.{recent}", _stays(conn, unit_id), swept_at, _names(conn, unit_id))
+    alerts = f"{seq}.{recent}.{_unseen_step(conn, unit_id)}"
+    return Standing(alerts, _stays(conn, unit_id), swept_at(conn), _names(conn, unit_id))
+
+
+def swept_at(conn: Connection) -> datetime | None:
+    """When the monitor that led last finished a sweep (process clock); None if none ever did.
+
+    Not the latest of all: one that ran while the clock was ahead would look alive until the clock is there again.
+    """
+    return conn.execute(_SWEPT).scalar_one_or_none()
+
+
+def _unseen_step(conn: Connection, unit_id: UnitId) -> int:
+    """The newest step of the clock that nobody of the unit has seen; 0 if there is none."""
+    newest = select(func.coalesce(func.max(clock_step.c.id), 0))
+    asked = newest.where(clock_step.c.unit_id == unit_id, clock_step.c.seen_at.is_(None))
+    return int(conn.execute(asked).scalar_one())
 
 
 def _names(conn: Connection, unit_id: UnitId) -> int:

@@ -3,13 +3,16 @@
 (() => {
   const STALE_AFTER_S = 75;
   const LOOK_EVERY_MS = 15000;
-  const startedAt = Date.now();
   let heard = null;
-  let heardAt = 0;
+  let heardAt = null;
   let shown = null;
   let source = null;
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("tidewatch") : null;
 
+  // Two clocks: one may be set, the other may stand still while the tablet sleeps. The older age counts.
+  const now = () => ({ wall: Date.now(), ticks: performance.now() });
+  const secondsSince = ({ wall, ticks }) => Math.max(Date.now() - wall, performance.now() - ticks) / 1000;
+  const startedAt = now();
   // A component of the page as Dash holds it, and setting one: Dash can do neither until it knows its callbacks.
   const isUp = () => window.dash_stores?.[0]?.getState?.().appLifecycle === "HYDRATED";
   const part = (id) => (isUp() && window.dash_component_api.getLayout(id)) || null;
@@ -46,7 +49,7 @@
   follow();
   const take = (news) => {
     heard = { ...news, stays: { ...heard?.stays, ...news.stays } };
-    heardAt = Date.now();
+    heardAt = now();
     show();
     tellAge();
   };
@@ -78,7 +81,7 @@
     leadHere();
   }
   document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
-  setInterval(() => { if (Date.now() - heardAt > LOOK_EVERY_MS + 2000) look(); }, LOOK_EVERY_MS);
+  setInterval(() => { if (!heardAt || secondsSince(heardAt) * 1000 > LOOK_EVERY_MS + 2000) look(); }, LOOK_EVERY_MS);
 
   // ---- age and clock
   const put = (id, text) => {
@@ -98,12 +101,11 @@
     if (document.title !== named) document.title = named;
   };
   const age = () => {
-    const now = Date.now();
     if (!heard) {
-      if (now - startedAt > STALE_AFTER_S * 1000) unknownAge("Nothing has been heard from Tidewatch yet.");
+      if (secondsSince(startedAt) > STALE_AFTER_S) unknownAge("Nothing has been heard from Tidewatch yet.");
       return;
     }
-    const sinceS = (now - heardAt) / 1000;
+    const sinceS = secondsSince(heardAt);
     const sweptS = heard.swept_ago_s === null ? null : Math.max(0, heard.swept_ago_s + sinceS);
     const wardNow = new Date(heard.ward_at).getTime() + sinceS * 1000 * heard.rate;
     put("clock", wall(wardNow, TIME));
@@ -126,7 +128,7 @@
     put("age-word", "Old:");
     put("age-text", asOf === null ? "no monitor has looked" : `as of ${asOf}`);
     put("stale-word", silentS === null
-      ? "No monitor has looked at this unit yet. Do not rely on this screen."
+      ? "No monitor is known to have looked at this unit. Do not rely on this screen."
       : `${who} since ${clockAgo(silentS)} (${span(silentS)}). Do not rely on this screen.`);
   };
   const unknownAge = (why) => {

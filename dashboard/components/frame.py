@@ -78,7 +78,7 @@ def frame(
             rail(here, places),
             top(here, person, unit_name, now, zone),
             html.Main(
-                [stale_banner(), html.Div(content, className="tw-stale-ground")],
+                [stale_banner(), clock_place(), html.Div(content, className="tw-stale-ground")],
                 id="content",
                 className="tw-content",
                 tabIndex="-1",
@@ -140,6 +140,11 @@ def stale_banner() -> html.Div:
     said = html.Span("Old: nothing new is heard.", id="stale-word")
     more = "Go by bedside checks and paper. Tell the charge nurse."
     return html.Div(banner(said, more, "alert", button), className="tw-stale-banner")
+
+
+def clock_place() -> html.Div:
+    """Where a page says that the machine's clock was set."""
+    return html.Div(id={"kind": "clock-notice", "place": "frame"}, className="tw-clock-notice")
 
 
 def _place(place: Place, here: Place) -> html.Li:

@@ -126,3 +126,7 @@ def test_a_file_that_is_wrong_is_refused_without_its_secrets(tmp_path: Path, was
         read_channels(tmp_path)
     assert str(refused.value).startswith(said)
     assert "secret" not in str(refused.value)
+
+
+def test_what_was_tried_by_a_clock_that_was_set_back_since_is_tried_at_once() -> None:
+    assert page(tries=3, since_s=-3000, last_s=-2900).is_due(MONDAY)

@@ -1,7 +1,7 @@
-"""A monitor whose wall clock is set back by an hour while it runs.
+"""A monitor whose wall clock is set while it runs.
 
-`python -m tests.experiments.watching_a_wrong_clock PERIOD`: at SIGUSR1 the wall clock of this process goes back; its
-monotonic clock goes on, as on any machine.
+`python -m tests.experiments.watching_a_wrong_clock PERIOD SECONDS`: at SIGUSR1 the wall clock of this process is set on
+by so many seconds, or back; its monotonic clock goes on, as on any machine.
 """
 
 import signal
@@ -19,18 +19,18 @@ from monitors.scheduler import Monitor, run
 from monitors.ward import ward_of
 
 
-def set_back(*_: object) -> None:
-    time_machine.travel(real_now() - timedelta(hours=1), tick=True).start()
+def set_by(seconds: float) -> None:
+    time_machine.travel(real_now() + timedelta(seconds=seconds), tick=True).start()
 
 
-def main(period_s: float) -> None:
+def main(period_s: float, seconds: float) -> None:
     settings = read_settings()
     database = open_database(settings)
     stop = threading.Event()
-    signal.signal(signal.SIGUSR1, set_back)
+    signal.signal(signal.SIGUSR1, lambda *_: set_by(seconds))
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     run(Monitor(ward_of(database, WardClock(), settings), lead_of(database, settings), period_s), stop)
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]))
+    main(float(sys.argv[1]), float(sys.argv[2]))

@@ -25,6 +25,8 @@ def test_every_variable_is_heard() -> None:
             "TIDEWATCH_UNIT": "harbour",
             "TIDEWATCH_ZONE": "Europe/Oslo",
             "TIDEWATCH_REJUDGE_AT": "03:15",
+            "TIDEWATCH_PING_URL": "https://hc.example/secret",
+            "TIDEWATCH_METRICS_TOKEN": "twenty characters or more",
         }
     )
     assert settings.app_url == "postgresql+psycopg://app@db/tidewatch"
@@ -32,6 +34,8 @@ def test_every_variable_is_heard() -> None:
     assert not settings.is_embedded
     assert (settings.production, settings.port, settings.unit) == (True, 443, "harbour")
     assert settings.rejudge_hour == time(3, 15)
+    assert settings.ping_url == "https://hc.example/secret"
+    assert len(settings.metrics_token) == 25
 
 
 def test_an_empty_variable_is_as_none() -> None:
@@ -54,6 +58,8 @@ def test_who_owns_the_tables_is_who_runs_unless_said() -> None:
         ("ZONE", "Mars/Olympus", r"TIDEWATCH_ZONE is 'Mars/Olympus'; allowed is a time zone such as"),
         ("REJUDGE_AT", "25:00", r"TIDEWATCH_REJUDGE_AT is '25:00': Expected `str` matching regex"),
         ("ZONE", "../etc", r"TIDEWATCH_ZONE is '../etc'"),
+        ("PING_URL", "hc.example/secret", r"TIDEWATCH_PING_URL is no address that begins with http:// or https://"),
+        ("METRICS_TOKEN", "secret", r"TIDEWATCH_METRICS_TOKEN is shorter than 20 characters: make up a longer one"),
         ("DATABASE", "mysql://nora:secret@db/x", r"TIDEWATCH_DATABASE begins with 'mysql'; allowed are sqlite:///PATH"),
         ("DATABASE", "sqlite:///", r"TIDEWATCH_DATABASE begins with 'sqlite'"),
         ("DATABASE_OWNER", "oracle://x", r"TIDEWATCH_DATABASE_OWNER begins with 'oracle'"),

@@ -94,6 +94,14 @@ def test_a_night_nobody_watched_is_made_good_by_the_next_monitor(ward: Ward) -> 
     assert SelfCheck(ward, ward.clock.now()).go_on(epoch) is not None
 
 
+def test_one_that_a_clock_did_years_ahead_counts_for_nothing(ward: Ward) -> None:
+    epoch, check = lead(ward), SelfCheck(ward, ward.clock.now())
+    hand(ward).at = NIGHT + timedelta(days=5 * 365)
+    assert check.go_on(epoch) is not None
+    hand(ward).at = NIGHT + timedelta(hours=1)
+    assert [check.go_on(epoch) is None for _ in range(2)] == [False, True]
+
+
 def test_on_days_of_23_and_25_hours_it_is_done_once(ward: Ward) -> None:
     berlin = ZoneInfo("Europe/Berlin")
     there = unit_in(ward, berlin.key, "02:30")

@@ -13,6 +13,7 @@ ANONYMOUS = [
     "/sign-in/nothing",
     "/healthz",
     "/readyz",
+    "/metrics",
     "/",
     "/api/news",
     "/assets/x",

@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ def chart_a_note(database: Database, stay_id: StayId, actor: Any = NORA, is_told
 def sweep_at(database: Database, moment: Any) -> None:
     with database.write() as conn:
         values = {
-            "process": "monitor", "unit_id": None, "role": "leader", "epoch": 1, "real_at": moment, "ward_at": moment,
+            "process": "monitor", "unit_id": None, "role": "monitor", "epoch": 1, "real_at": moment, "ward_at": moment,
             "monotonic_s": 1.0, "sweep_no": 1, "stays_seen": 0, "stays_judged": 0,
         }  # fmt: skip
         if not conn.execute(update(heartbeat).values(real_at=moment).returning(heartbeat.c.process)).all():
@@ -216,6 +217,8 @@ def test_the_age_is_that_of_the_last_sweep(nurse: Browser, database: Database, r
     sweep_at(database, NOW)
     real_time.advance(seconds=8)
     assert (nurse.get("/api/news").json or {})["swept_ago_s"] == 8
+    sweep_at(database, NOW + timedelta(hours=1))
+    assert (nurse.get("/api/news").json or {})["swept_ago_s"] is None  # by a clock that was set back since
 
 
 def test_a_stream_ends_with_its_session_and_does_not_make_it_longer(

@@ -259,6 +259,24 @@ Table(
 )
 
 Table(
+    "clock_step",
+    record,
+    Column("id", Ordinal, Identity(always=False), primary_key=True, autoincrement=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("noticed_at", UtcDateTime, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("is_at_least", Boolean, nullable=False, server_default=text("false")),
+    Column("seen_by", String(40), nullable=True),
+    Column("seen_at", UtcDateTime, nullable=True),
+    Index(
+        "ix_clock_step_unseen",
+        "unit_id",
+        sqlite_where=text("seen_at is null"),
+        postgresql_where=text("seen_at is null"),
+    ),
+)
+
+Table(
     "ward_clock",
     record,
     Column("id", Integer, primary_key=True),

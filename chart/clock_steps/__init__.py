@@ -1,0 +1,1 @@
+"""Steps of the machine's clock: kept, told, and seen by somebody."""
