@@ -1,6 +1,7 @@
 """The stream of news to each browser, and the same news for a browser that has no stream."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import msgspec
@@ -55,7 +56,7 @@ def _events(listener: Listener, services: Services, ends_at: Callable[[], dateti
                 return
             look_at = min(now + BEAT, end)
         told = listener.wait(max(0.0, (look_at - now).total_seconds()))
-        latest = told or News(latest.alerts, {}, latest.swept_at, latest.names)
+        latest = told or replace(latest, stays={})
         yield b"data: " + _told(services, latest) + b"\n\n"
 
 
@@ -69,6 +70,7 @@ def _told(services: Services, news: News) -> bytes:
             "alerts": news.alerts,
             "stays": news.stays,
             "names": news.names,
+            "calls": news.calls,
             "swept_ago_s": swept_ago_s,
             "ward_at": services.ward.clock.now(),
             "rate": services.ward.clock.rate,

@@ -1,9 +1,9 @@
 """Who is listening for news in this process, and the one thread that hears it for all of them."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import structlog
@@ -22,13 +22,14 @@ class News:
     """What changed since the news before: versions and a time, never what happened or to whom.
 
     alerts: the version of the unit's alerts. stays: versions of the stays that changed. swept_at: the newest sweep.
-    names: the version of who is who.
+    names: the version of who is who. calls: by role and severity, the number of the newest call.
     """
 
     alerts: str
     stays: dict[StayId, int]
     swept_at: datetime | None
     names: int = 0
+    calls: Mapping[str, int] = field(default_factory=dict)
 
 
 class Listener:
@@ -43,7 +44,7 @@ class Listener:
         """Leave news for the browser."""
         with self._bell:
             known = self._pending.stays if self._pending else {}
-            self._pending = News(news.alerts, {**known, **news.stays}, news.swept_at, news.names)
+            self._pending = replace(news, stays={**known, **news.stays})
             self._bell.notify()
 
     def send_home(self) -> None:
@@ -93,7 +94,7 @@ class Newsroom:
     def now(self) -> News:
         """Where everything stands, read afresh; Lost when the database does not answer."""
         standing = read_standing(self.database, self.unit_id)
-        return News(standing.alerts, dict(standing.stays), standing.swept_at, standing.names)
+        return _news_of(standing, dict(standing.stays))
 
     def answers(self) -> bool:
         """Whether the database answers."""
@@ -142,4 +143,8 @@ class Newsroom:
         changed = {stay: version for stay, version in standing.stays.items() if known.get(stay) != version}
         with self._lock:
             for listener in self._listeners:
-                listener.tell(News(standing.alerts, changed, standing.swept_at, standing.names))
+                listener.tell(_news_of(standing, changed))
+
+
+def _news_of(standing: Standing, stays: dict[StayId, int]) -> News:
+    return News(standing.alerts, stays, standing.swept_at, standing.names, standing.calls)

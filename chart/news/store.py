@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -13,13 +13,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from chart.database import Database
 from chart.errors import RecordError
 from chart.facts import StayId, UnitId
-from chart.tables import alert_event, audit, audit_head, clock_step, examined, heartbeat
+from chart.tables import alert_event, audit, audit_head, clock_step, examined, heartbeat, outbox
 
 CHANNEL = "tidewatch_news"
 LOOK_EVERY_S = 0.02  # one PRAGMA, a few microseconds
 RECENT = timedelta(days=2)  # a stay that was quiet for longer has no news
 NAMING = ("identify", "merge", "undo merge")  # what the audit calls it
 RECENT_ACTS = 500
+RECENT_PAGES = 200
 _SWEPT = select(heartbeat.c.real_at).where(heartbeat.c.role == "monitor").order_by(heartbeat.c.epoch.desc()).limit(1)
 LATE_COMMITS = 200  # PostgreSQL numbers rows before they are committed: one below the newest may still appear
 
@@ -36,6 +37,7 @@ class Standing:
     stays: Mapping[StayId, int]
     swept_at: datetime | None
     names: int = 0
+    calls: Mapping[str, int] = field(default_factory=dict)
 
 
 def announce(conn: Connection, topic: str) -> None:
@@ -65,7 +67,18 @@ def _standing(conn: Connection, unit_id: UnitId) -> Standing:
         .where(alert_event.c.seq > newest - LATE_COMMITS)
     ).one()
     alerts = f"{seq}.{recent}.{_unseen_step(conn, unit_id)}"
-    return Standing(alerts, _stays(conn, unit_id), swept_at(conn), _names(conn, unit_id))
+    return Standing(alerts, _stays(conn, unit_id), swept_at(conn), _names(conn, unit_id), _calls(conn, unit_id))
+
+
+def _calls(conn: Connection, unit_id: UnitId) -> dict[str, int]:
+    """The newest page for each role and severity ("nurse 4"), of the last few: a number that only grows."""
+    recent = select(func.coalesce(func.max(outbox.c.id), 0)).scalar_subquery() - RECENT_PAGES
+    rows = conn.execute(
+        select(outbox.c.to_role, outbox.c.severity, func.max(outbox.c.id))
+        .where(outbox.c.unit_id == unit_id, outbox.c.id > recent)
+        .group_by(outbox.c.to_role, outbox.c.severity)
+    )
+    return {f"{role} {severity}": newest for role, severity, newest in rows}
 
 
 def swept_at(conn: Connection) -> datetime | None:

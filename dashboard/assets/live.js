@@ -41,7 +41,7 @@
     const known = shown || drawnFrom();
     if (!heard || !known?.stays) return;
     const isNew = differs(heard, known), isUnderWay = isDrawing();
-    behindSince = isNew || isUnderWay ? behindSince || Date.now() : null;
+    behindSince = isNew || isUnderWay ? behindSince || now() : null;
     if (!isNew || isUnderWay) return;
     shown = { alerts: heard.alerts, names: heard.names, stays: { ...known.stays, ...heard.stays } };
     set("news", { data: shown });
@@ -52,6 +52,7 @@
     heardAt = now();
     show();
     tellAge();
+    dispatchEvent(new CustomEvent("tidewatch-news", { detail: heard }));
   };
   const look = async () => {
     try {
@@ -110,7 +111,7 @@
     const wardNow = new Date(heard.ward_at).getTime() + sinceS * 1000 * heard.rate;
     put("clock", wall(wardNow, TIME));
     put("clock-day", wall(wardNow, { weekday: "short", day: "numeric", month: "short" }).replace(",", ""));
-    const behindS = behindSince ? (now - behindSince) / 1000 : 0;
+    const behindS = behindSince ? secondsSince(behindSince) : 0;
     if (sweptS !== null && sweptS < STALE_AFTER_S && behindS < STALE_AFTER_S) {
       grey(false);
       put("age-word", "Up to date");

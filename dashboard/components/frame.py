@@ -13,12 +13,12 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import words
-from dashboard.attributes import DECORATION, spoken
+from dashboard.attributes import spoken
+from dashboard.components.me import Person, audio_state, me
 from dashboard.components.small import banner
 from dashboard.icons import icon, logo
 
 DISCLAIMER = "Supports your judgement. Check at the bedside."
-MODES = (("light", "sun", "Light"), ("dark", "moon", "Dark"), ("night", "zzz", "Night"))
 
 
 class Place(Protocol):
@@ -47,18 +47,6 @@ class Place(Protocol):
     @property
     def names_unit(self) -> bool:
         """Whether its heading is the unit's name."""
-
-
-class Person(Protocol):
-    """Who is signed in."""
-
-    @property
-    def name(self) -> str:
-        """Their name."""
-
-    @property
-    def role(self) -> str:
-        """What they are to the unit."""
 
 
 def frame(
@@ -110,6 +98,7 @@ def top(here: Place, person: Person, unit_name: str, now: datetime, zone: ZoneIn
     return html.Header(
         [
             html.Div([html.H1(title), html.P(second)], className="tw-top-title"),
+            audio_state(),
             age(),
             html.Div(
                 [
@@ -118,7 +107,7 @@ def top(here: Place, person: Person, unit_name: str, now: datetime, zone: ZoneIn
                 ],
                 className="tw-now",
             ),
-            _person(person),
+            me(person),
         ],
         className="tw-top",
     )
@@ -158,34 +147,3 @@ def _place(place: Place, here: Place) -> html.Li:
             className="tw-place tw-place-here" if is_here else "tw-place",
         )
     )
-
-
-def _person(person: Person) -> html.Details:
-    role = person.role.replace("_", " ").capitalize()
-    modes = [
-        html.Button([icon(picture), word], className="tw-choice", type="button", **_mode(mode))
-        for mode, picture, word in MODES
-    ]
-    return html.Details(
-        [
-            html.Summary(
-                [
-                    html.Span(words.initials(person.name), className="tw-initials", **DECORATION),
-                    html.Span([html.Span(person.name, className="tw-me-name"), html.Div(role, className="tw-me-role")]),
-                ],
-                **spoken(f"{person.name}, {role}: light and sign-out"),
-            ),
-            html.Div(
-                [
-                    html.Div(modes, className="tw-choices", role="group", **spoken("Light")),
-                    html.Button([icon("leave"), "Sign out"], id="sign-out", type="button", className="tw-button"),
-                ],
-                className="tw-me-sheet",
-            ),
-        ],
-        className="tw-me",
-    )
-
-
-def _mode(mode: str) -> dict[str, Any]:
-    return {"data-mode": mode}

@@ -87,6 +87,19 @@ DESK = Size(1440, 900)
 TABLET = Size(1024, 768, has_touch=True)
 UPRIGHT = Size(768, 1024, has_touch=True)
 PHONE = Size(390, 844, has_touch=True)
+# Each size is looked at in every run, in one light; in the other every night.
+EACH_RUN = ((DESK, "light"), (TABLET, "dark"), (UPRIGHT, "light"), (PHONE, "dark"))
+looks = pytest.mark.parametrize(
+    ("size", "scheme"),
+    [
+        pytest.param(
+            size, scheme, id=f"{size.width}-{scheme}",
+            marks=() if (size, scheme) in EACH_RUN else pytest.mark.nightly,
+        )
+        for size in (DESK, TABLET, UPRIGHT, PHONE)
+        for scheme in ("light", "dark")
+    ],
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

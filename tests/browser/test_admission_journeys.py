@@ -12,13 +12,12 @@ from playwright.sync_api import Page, expect
 from chart.facts import StayId, SubstanceUse
 from chart.people import Role
 from tests.browser.bedside import admitted, entries
-from tests.browser.conftest import DESK, PHONE, TABLET, UPRIGHT, LiveUnit, Size
+from tests.browser.conftest import PHONE, TABLET, LiveUnit, Size, looks
 from tests.browser.test_shell import RULES, complaints
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SignedIn = Callable[..., Page]
-LOOKS = [(DESK, "light"), (DESK, "dark"), (TABLET, "light"), (UPRIGHT, "dark"), (PHONE, "light")]
 
 
 def tap(page: Page, group: str, word: str) -> None:
@@ -154,7 +153,7 @@ def test_somebody_is_found_again_by_name_and_two_records_become_one(live_unit: L
     expect(page.locator("#patient-found")).to_contain_text("Has an open stay")
 
 
-@pytest.mark.parametrize(("size", "scheme"), LOOKS, ids=[f"{size.width}-{scheme}" for size, scheme in LOOKS])
+@looks
 def test_every_page_of_admissions_can_be_read_and_used_by_everybody(
     live_unit: LiveUnit, signed_in: SignedIn, tmp_path: Path, size: Size, scheme: str
 ) -> None:

@@ -14,7 +14,7 @@ from chart.facts import Admitted, Discharged, Entry, EntryId, Event, PersonId
 from chart.people import Role
 from chart.reports.steps import step_at
 from monitors.rounds import examine
-from tests.browser.conftest import DESK, PHONE, TABLET, UPRIGHT, LiveUnit, Size
+from tests.browser.conftest import DESK, LiveUnit, Size, looks
 from tests.browser.test_shell import RULES, complaints
 from tests.screens.stays import ZONE
 from tests.ward import UNIT
@@ -22,12 +22,6 @@ from tests.ward import UNIT
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SignedIn = Callable[..., Page]
-LOOKS = [
-    (size, scheme)
-    for size, schemes in ((DESK, ("light", "dark")), (TABLET, ("light", "dark")), (UPRIGHT, ("light", "dark")),
-                          (PHONE, ("light", "dark")))
-    for scheme in schemes
-]  # fmt: skip
 STAYS = 12
 DRAWN = "#budget-bars .bars .point"
 
@@ -55,7 +49,7 @@ def week(live_unit: LiveUnit) -> str:
     return f"/reports/alert-budget?of={step_at('week', fell_at.astimezone(ZONE).date()).code}"
 
 
-@pytest.mark.parametrize(("size", "scheme"), LOOKS, ids=[f"{size.width}-{scheme}" for size, scheme in LOOKS])
+@looks
 def test_the_budget_can_be_read_and_used_by_everybody(
     week: str, signed_in: SignedIn, tmp_path: Path, size: Size, scheme: str
 ) -> None:

@@ -247,7 +247,7 @@ def test_nothing_is_drawn_anew_under_a_finger(live_unit: LiveUnit, pham: Page) -
     pham.mouse.down()
     with pham.expect_response(lambda answer: DRAWING in (answer.request.post_data or "")):
         admitted(live_unit, "09", "Juniper", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
-    pham.evaluate(FRAMES, 60)
+    pham.evaluate(FRAMES, 6)
     expect(pham.locator(".tw-alert-card").filter(has_text="Bed 09")).to_have_count(0)
     pham.mouse.up()
     expect(pham.locator(".tw-evidence-head")).to_contain_text("Bed 08")
@@ -288,6 +288,8 @@ def test_lists_are_addresses_and_a_keyboard_goes_through_them(live_unit: LiveUni
     expect(second).to_be_focused()
     pham.keyboard.press("Enter")
     expect(second).to_have_class(re.compile("tw-alert-chosen"))
+    bed = second.locator(".tw-alert-bed").inner_text().split()[-1]
+    expect(pham.locator(".tw-evidence-head")).to_contain_text(f"Bed {bed}")
     expect(second).to_be_focused()
     pham.keyboard.press("ArrowRight")
     assert pham.evaluate("document.activeElement.closest('#alert-detail') !== null")

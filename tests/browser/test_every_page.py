@@ -11,13 +11,12 @@ from playwright.sync_api import Page, expect
 from chart.facts import Dose, Event, Fluid, Precaution, StayId, SubstanceUse, Vitals
 from chart.people import Role
 from tests.browser.bedside import admitted, ciwa
-from tests.browser.conftest import DESK, PHONE, TABLET, UPRIGHT, LiveUnit, Size
+from tests.browser.conftest import DESK, LiveUnit, Size, looks
 from tests.browser.test_shell import RULES, complaints
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SignedIn = Callable[..., Page]
-LOOKS = [(DESK, "light"), (DESK, "dark"), (TABLET, "light"), (TABLET, "dark"), (UPRIGHT, "dark"), (PHONE, "light")]
 PLACES = {
     "beds": "/beds",
     "alerts": "/alerts",
@@ -58,7 +57,7 @@ def busy(live_unit: LiveUnit) -> StayId:
     return admitted(live_unit, "16", "Quince", use, "alc-asam", charted)
 
 
-@pytest.mark.parametrize(("size", "scheme"), LOOKS, ids=[f"{size.width}-{scheme}" for size, scheme in LOOKS])
+@looks
 def test_every_page_can_be_read_and_used_by_everybody(
     busy: StayId, signed_in: SignedIn, tmp_path: Path, size: Size, scheme: str
 ) -> None:

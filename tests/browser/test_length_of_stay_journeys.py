@@ -12,14 +12,13 @@ from playwright.sync_api import Page, expect
 from chart import store
 from chart.facts import Admitted, Discharged, Entry, EntryId, PersonId, SubstanceUse
 from chart.people import Role
-from tests.browser.conftest import DESK, PHONE, TABLET, UPRIGHT, LiveUnit, Size
+from tests.browser.conftest import DESK, LiveUnit, Size, looks
 from tests.browser.test_shell import RULES, complaints
 from tests.ward import UNIT
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SignedIn = Callable[..., Page]
-LOOKS = [(DESK, "light"), (DESK, "dark"), (TABLET, "light"), (UPRIGHT, "dark"), (PHONE, "light")]
 DRAWN = "#los-leaving .bars .point"
 PATH = "/reports/length-of-stay?period=all"
 
@@ -45,7 +44,7 @@ def left(live_unit: LiveUnit) -> int:
     return 14
 
 
-@pytest.mark.parametrize(("size", "scheme"), LOOKS, ids=[f"{size.width}-{scheme}" for size, scheme in LOOKS])
+@looks
 def test_the_report_can_be_read_and_used_by_everybody(
     left: int, signed_in: SignedIn, tmp_path: Path, size: Size, scheme: str
 ) -> None:

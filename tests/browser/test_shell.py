@@ -175,7 +175,7 @@ def test_a_save_reaches_every_open_tab_through_one_stream(new_context: NewContex
 
 
 def test_when_the_leading_tab_closes_another_takes_over(new_context: NewContext, live_unit: LiveUnit) -> None:
-    stay_id = admitted(live_unit, "16")
+    stay_id = admitted(live_unit, "10")
     context = new_context()
     first, second = context.new_page(), context.new_page()
     sign_in(first, Role.NURSE)

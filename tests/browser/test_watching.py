@@ -18,7 +18,7 @@ from chart.facts import StayId, SubstanceUse
 from chart.people import Role
 from chart.tables import clock_step, heartbeat
 from tests.browser.bedside import admitted, ciwa, figure
-from tests.browser.conftest import DESK, PHONE, TABLET, UPRIGHT, LiveUnit, Size, sign_in
+from tests.browser.conftest import LiveUnit, Size, looks, sign_in
 from tests.browser.test_board_journeys import OLD, frozen
 from tests.browser.test_shell import RULES, look_up_to_date
 
@@ -30,7 +30,6 @@ PLACES = {
     Role.NURSE: ("/beds", "/alerts", "/wall", "/duty", "/admissions", "/stay/{stay}", "/chart/{stay}"),
     Role.MEDICAL_DIRECTOR: ("/reports/length-of-stay",),
 }
-LOOKS = [(DESK, "light"), (TABLET, "dark"), (UPRIGHT, "light"), (PHONE, "dark")]
 NOTICE = ".tw-clock-notice .tw-banner"
 
 
@@ -129,7 +128,7 @@ def test_a_step_reaches_a_page_that_is_open(signed_in: SignedIn, request: pytest
 
 
 @pytest.mark.usefixtures("set_back")
-@pytest.mark.parametrize(("size", "scheme"), LOOKS, ids=[f"{size.width}-{scheme}" for size, scheme in LOOKS])
+@looks
 def test_it_stands_across_a_page_and_covers_nothing(
     signed_in: SignedIn, stay: StayId, tmp_path: Path, size: Size, scheme: str
 ) -> None:

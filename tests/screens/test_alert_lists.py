@@ -14,6 +14,7 @@ from dashboard.pages.alerts.queries import alerts
 from dashboard.pages.alerts.sorting import Asked, asked_of
 from dashboard.pages.alerts.view import AlertsView
 from monitors import answers
+from monitors.rounds import sweep
 from tests.screens.conftest import Unit
 from tests.screens.stays import ciwa, text_of
 from tests.screens.test_saving import ALCOHOL
@@ -137,3 +138,14 @@ def test_only_what_is_not_usual_stands_in_the_address() -> None:
     assert Asked().address == "/alerts"
     assert Asked(tab="mine", order="bed").address == "/alerts?tab=mine&order=bed"
     assert Asked(only="high").with_tab("paused").address == "/alerts?tab=paused"
+
+
+def test_news_number_the_calls_of_each_role_so_that_a_device_can_sound(unit: Unit) -> None:
+    assert unit.services.newsroom.now().calls == {}
+    two_patients(unit)
+    first = unit.services.newsroom.now().calls
+    assert set(first) == {"nurse 2", "nurse 4"}
+    unit.clock.advance(minutes=6)
+    sweep(unit.services.ward)
+    later = unit.services.newsroom.now().calls
+    assert later["charge_nurse 4"] > first["nurse 4"] == later["nurse 4"]

@@ -207,7 +207,7 @@ def test_news_hold_versions_and_times_and_nothing_of_anybody(
     chart_a_note(database, stay_id)
     sweep_at(database, NOW)
     said = nurse.get("/api/news").text
-    assert set(json.loads(said)) == {"alerts", "stays", "names", "swept_ago_s", "rate", "ward_at", "zone"}
+    assert set(json.loads(said)) == {"alerts", "stays", "names", "calls", "swept_ago_s", "rate", "ward_at", "zone"}
     assert "Kowalski" not in said
     assert "Slept" not in said
 
