@@ -85,10 +85,9 @@ def put_heartbeat(conn: Connection, beat: dict[str, Any]) -> None:
 
 
 def newest_sweep(conn: Connection) -> tuple[datetime, int] | None:
-    """When a monitor last finished a sweep, in ward time, and how many stays it watched; None if none ever did."""
-    row = conn.execute(
-        select(heartbeat.c.ward_at, heartbeat.c.stays_seen).order_by(heartbeat.c.real_at.desc()).limit(1)
-    ).one_or_none()
+    """When the monitor that led last ended a sweep, in ward time, and how many stays it watched; None if none did."""
+    asked = select(heartbeat.c.ward_at, heartbeat.c.stays_seen).order_by(heartbeat.c.epoch.desc()).limit(1)
+    row = conn.execute(asked).one_or_none()
     return None if row is None else (row.ward_at, row.stays_seen)
 
 

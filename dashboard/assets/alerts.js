@@ -35,7 +35,7 @@
     const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: cards.length - 1 }[event.key];
     const chosen = document.querySelector(".tw-alert-chosen");
     if (here >= 0 && to !== undefined) { cards[to]?.focus(); event.preventDefault(); }
-    else if (here >= 0 && event.key === "ArrowRight") document.querySelector(FIRST)?.focus();
+    else if (here >= 0 && event.key === "ArrowRight") [...document.querySelectorAll(FIRST)].find((each) => each.offsetParent)?.focus();
     else if (event.key === "Escape" && chosen && event.target.closest("#alert-detail")) chosen.focus();
   });
 
@@ -50,12 +50,13 @@
   // What was drawn anew is kept back behind a button while an answer to the same alert is open or half filled in. Whether one
   // is, is looked at when the drawing arrives, not when it was asked for.
   const isAnswering = () => {
-    const detail = document.getElementById("alert-detail");
+    const detail = document.getElementById("alert-detail"), active = document.activeElement;
+    if (detail?.contains(active) && active.matches(":focus-visible")) return true;  // who goes by keys stays where they are
     return detail !== null && (detail.querySelector("details[open], [aria-checked=true]") !== null ||
       [...detail.querySelectorAll(TYPED_IN)].some(({ value }) => !isEmpty(value)));
   };
   const keepsBack = async (body, answer) => {
-    if (answer.status !== 200 || !body.includes('"output":"..alert-list.children.') || !isAnswering()) return false;
+    if (!body.includes('"output":"..alert-list.children.') || !isAnswering()) return false;
     const shown = tidewatch.part("alerts-shown").props.data, next = (await answer.json()).response["alerts-shown"].data;
     const isOther = (part) => JSON.stringify(next.asked[part]) !== JSON.stringify(shown.asked[part]);
     if (isOther("answered") || isOther("more") || (isOther("chosen") && next.alert !== shown.alert)) return false;

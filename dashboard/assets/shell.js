@@ -53,9 +53,11 @@
       if (isCallback && failure.name !== "AbortError") say(DO_NOT_KNOW);
       throw failure;
     }
-    if (isCallback) await lifted;
-    if (isCallback && await dash_clientside.alerts.keepsBack(options.body, answer.clone()))
-      return new Response(null, { status: 204 });
+    if (isCallback && answer.status === 200) {
+      answer = new Response(await answer.arrayBuffer(), { status: 200, headers: answer.headers });  // all of it, before one looks
+      await lifted;
+      if (await dash_clientside.alerts.keepsBack(options.body, answer.clone())) return new Response(null, { status: 204 });
+    }
     // A wall whose person went away is let in anew as the display it is; nobody stands there to press anything.
     const isWall = document.querySelector(".tw-wall");
     if (answer.status === 401 || (isWall && isCallback && answer.status === 403)) toSignIn();
