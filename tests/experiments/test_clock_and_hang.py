@@ -29,6 +29,9 @@ HOUR_S = 3600
 SEVERE = ciwa(tremor=7, sweats=7, anxiety=7, agitation=7, orientation=4, visual=5)
 
 
+OTHER_STEPS_S = (-5, HOUR_S, 5 * 365 * 24 * HOUR_S)
+
+
 def last_beat(ward: Ward) -> tuple[int, float]:
     """The number of the newest sweep, and when it ended by the monotonic clock."""
     with ward.database.read() as conn:
@@ -52,7 +55,9 @@ def steps(ward: Ward) -> list[int]:
         return [round(each.step.seconds) for each in unseen_steps(conn, NORA)]
 
 
-@pytest.mark.parametrize("seconds", [-HOUR_S, -5, HOUR_S, 5 * 365 * 24 * HOUR_S])
+@pytest.mark.parametrize(
+    "seconds", [-HOUR_S, *(pytest.param(each, marks=pytest.mark.nightly) for each in OTHER_STEPS_S)]
+)
 def test_b6_a_wall_clock_that_is_set_keeps_nobody_unwatched(
     ward: Ward, children: Children, tell: Tell, seconds: int
 ) -> None:

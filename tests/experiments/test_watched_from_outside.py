@@ -68,7 +68,9 @@ def silent_from(there: Outside, listening: Systemd, for_s: float) -> tuple[float
     return there.heard[-1], len(listening.heard()) - words
 
 
-@pytest.mark.parametrize("fault", [killed, hung, in_vain])
+@pytest.mark.parametrize(
+    "fault", [killed, pytest.param(hung, marks=pytest.mark.nightly), pytest.param(in_vain, marks=pytest.mark.nightly)]
+)
 def test_b8_pings_stop_within_a_period(
     ward: Ward, children: Children, tell: Tell, there: Outside, listening: Systemd, fault: Fault
 ) -> None:
