@@ -86,7 +86,7 @@ def calls(board: Board, now: int, calling: Calling, roster: Roster) -> list[Aler
     events = [event for alert in board.open_alerts for event in _lapsed(alert, now, calling, roster)]
     board = board.applied(events)
     for members in unowned(board, calling).values():
-        if _is_set_back(members, now) or _due_at(members, calling) <= now:
+        if _due_at(members, calling) <= now:
             events += _next_called(members, now, calling)
     return events
 
@@ -163,26 +163,15 @@ def _due_at(members: list[AlertState], calling: Calling) -> int:
     )
 
 
-def _is_set_back(members: list[AlertState], now: int) -> bool:
-    """Whether all were called by a clock that was set back since: who waits for it again waits too long."""
-    return min(member.called_at for member in members) > now + MINUTE
-
-
 def _next_called(members: list[AlertState], now: int, calling: Calling) -> Iterator[AlertEvent]:
     severity = max(member.severity for member in members)
     before = max(member.step for member in members)
     step = min(before + 1, calling.top(severity, now))
     role = role_words(calling.ladder[step])
     for member in members:
+        waited = (now - member.called_at) // MINUTE
         again = " again" if step == before else ""
-        yield _said(member, Kind.ESCALATED, now, f"{_waited(member, now)}: {role} called{again}", step)
-
-
-def _waited(member: AlertState, now: int) -> str:
-    minutes = (now - member.called_at) // MINUTE
-    return (
-        f"nobody has accepted for {minutes} min" if minutes >= 0 else "nobody has accepted, and the clock was set back"
-    )
+        yield _said(member, Kind.ESCALATED, now, f"nobody has accepted for {waited} min: {role} called{again}", step)
 
 
 def _said(alert: AlertState, kind: Kind, now: int, reason: str, step: int) -> AlertEvent:

@@ -43,7 +43,7 @@ def reconcile(look: Look, board: Board) -> list[AlertEvent]:
     for alert in sorted(board.alerts.values(), key=lambda each: (each.key, each.raised_at)):
         if alert.is_open or alert.stands:
             events += _followed(alert, seen)
-    events += _raised(seen, board)
+    events += _raised(seen, board.newest, board.stay_id)
     return events
 
 
@@ -163,20 +163,19 @@ def _corrected(alert: AlertState, look: Look) -> list[str]:
     return [f"corrected: {correction.reason}" for correction in look.corrections]
 
 
-def _raised(seen: Seen, board: Board) -> Iterator[AlertEvent]:
+def _raised(seen: Seen, newest: dict[Key, AlertState], stay_id: str) -> Iterator[AlertEvent]:
     """New alerts, worst first; what was already over is told, and closed at once unless a person must see it."""
-    newest = board.newest
     for finding in sorted(seen.current.values(), key=lambda each: (-each.severity, each.pattern, each.about)):
         before = newest.get((finding.pattern, finding.about))
         if before is None or not (before.is_open or _is_quiet(before, finding)):
             reason = "it holds; the entry came late" if finding.is_late else "it holds"
-            yield _first(finding, _next_id(finding, board, seen.look.at), seen.look.at, reason)
+            yield _first(finding, _next_id(finding, before, stay_id, seen.look.at), seen.look.at, reason)
     for key, finding in sorted(seen.over.items()):
         before = newest.get(key)
         is_said = before is not None and (before.is_open or before.raised_at == seen.look.at)
         if is_said or key in seen.current:
             continue
-        name = _next_id(finding, board, seen.look.at)
+        name = _next_id(finding, before, stay_id, seen.look.at)
         event = _first(finding, name, seen.look.at, "a late entry shows that it held; it no longer did when known")
         yield event
         if why := why_closed(after(None, event), seen.look.at):
@@ -188,15 +187,10 @@ def _is_news(alert: AlertState, late: Finding) -> bool:
     return alert.hindsight_since != late.since or late.severity > alert.worst
 
 
-def _next_id(finding: Finding, board: Board, at: int) -> str:
-    """The new alert's name; another one where one of this very tick is closed already.
-
-    That is so when other protocols came in, and when the clock was set back and comes to the same tick again.
-    """
-    name = alert_id(board.stay_id, finding.pattern, finding.about, at)
-    while name in board.alerts:
-        name = alert_id(name, finding.pattern, finding.about, at)
-    return name
+def _next_id(finding: Finding, before: AlertState | None, stay_id: str, at: int) -> str:
+    """The new alert's name; where one of this very tick is closed already (other protocols came in), another one."""
+    name = alert_id(stay_id, finding.pattern, finding.about, at)
+    return name if before is None or before.id != name else alert_id(name, finding.pattern, finding.about, at)
 
 
 def _first(finding: Finding, name: str, at: int, reason: str) -> AlertEvent:

@@ -5,7 +5,7 @@ second monitor harmless even without it.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -32,7 +32,6 @@ from alerts.finding import Severity
 from alerts.paging import Page
 from alerts.states import Condition, Kind
 from chart.actor import Actor
-from chart.columns import UtcDateTime
 from chart.errors import Refused
 from chart.facts import StayId, UnitId
 from chart.store import stay_of as stay_record
@@ -43,7 +42,6 @@ from chart.ticks import NEVER, to_moment, to_tick
 _STATE = msgspec.json.Decoder(AlertState)
 _DETAIL = msgspec.json.Decoder(Detail)
 _CARD = msgspec.json.Decoder(dict[str, Any])
-LATEST = datetime.max.replace(tzinfo=UTC)
 _STANDING = (Condition.HOLDS.value, Condition.UNKNOWN.value)
 
 
@@ -63,15 +61,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     noticed_at: datetime
 
 
-def load_board(conn: Connection, actor: Actor, stay_id: StayId, through: datetime | None = None) -> Board:
-    """What reconcile needs of a stay: every open alert, and what a person closed while it held.
-
-    through: how far the stay was looked at. What was raised later was raised by a clock that was set back since: its
-    name is taken.
-    """
+def load_board(conn: Connection, actor: Actor, stay_id: StayId) -> Board:
+    """What reconcile needs of a stay: every open alert, and what a person closed while it held."""
     states = []
-    asked = {"stay": stay_id, "through": through or LATEST}
-    for unit_id, state in conn.execute(_BOARD[conn.dialect.name], asked):
+    for unit_id, state in conn.execute(_BOARD[conn.dialect.name], {"stay": stay_id}):
         check_unit(actor, unit_id)
         states.append(_STATE.decode(state))
     return Board(stay_id, {state.id: state for state in states})
@@ -208,14 +201,7 @@ def _text(dialect: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
 # Made once: making a statement takes longer than running it.
 _BOARD = {
     dialect: select(alert.c.unit_id, _text(dialect, alert.c.state))
-    .where(
-        alert.c.stay_id == bindparam("stay"),
-        or_(
-            alert.c.is_open,
-            alert.c.condition.in_(_STANDING),
-            alert.c.raised_at > bindparam("through", type_=UtcDateTime),
-        ),
-    )
+    .where(alert.c.stay_id == bindparam("stay"), or_(alert.c.is_open, alert.c.condition.in_(_STANDING)))
     .order_by(alert.c.raised_at, alert.c.id)
     for dialect in ("sqlite", "postgresql")
 }

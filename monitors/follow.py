@@ -4,7 +4,7 @@ Every verdict knows until when it stands without news, and is judged again at th
 That is how the chart dates the alert.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import msgspec
@@ -43,7 +43,7 @@ class Follow:
         self.board = board
         self.known = Known(entries)
         self.faults: dict[str, str] = {}
-        self.doubted: Set[str] = frozenset()
+        self.doubted: frozenset[str] = frozenset()
         self.cadence = Cadence(self.known, book.protocols)
         self.judged: dict[str, Judged] = {}
         self.through = 0
@@ -89,10 +89,10 @@ class Follow:
         beds = [(each.observed_at, each.seq, bed) for each in places if (bed := getattr(each.content, "bed", None))]
         return max(beds)[2] if beds else None
 
-    def judge_anew(self, at: int, doubted: Set[str] = frozenset(), but: Set[str] = frozenset()) -> list[AlertEvent]:
-        """Judge every pattern at a moment, whatever stood, but for some. doubted: those that a self-check doubts."""
+    def judge_anew(self, at: int, doubted: frozenset[str] = frozenset()) -> list[AlertEvent]:
+        """Judge every pattern at a moment, whatever stood: other protocols, or patterns that a self-check doubts."""
         self.doubted = doubted
-        events = self._look(at, set(self.book.by_name) - but, [], ())
+        events = self._look(at, set(self.book.by_name), [], ())
         self.doubted = frozenset()
         return events
 

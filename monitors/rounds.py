@@ -25,7 +25,6 @@ from monitors import store
 from monitors.follow import Follow
 from monitors.judged import Judged, pattern_in
 from monitors.memory import Remembered
-from monitors.set_back import ahead_until, set_back
 from monitors.store import Deposed, Examined
 from monitors.ward import Ward
 
@@ -84,15 +83,15 @@ def examine(
         now = to_tick(ward.clock.now())
         left, entries = _remembered(ward, stay_id, partial(record.entries_of, conn, MONITOR, stay_id))
         follow, fresh = left.follow, _caught_up(left.follow, held, entries)
-        follow.board = board = alert_store.load_board(conn, MONITOR, stay_id, held.through_at)
-        events = [*follow.run(fresh, now), *set_back(follow, now)]
+        follow.board = board = alert_store.load_board(conn, MONITOR, stay_id)
+        events = list(follow.run(fresh, now))
         if doubted or not _knows_book(ward, held):
             events += follow.judge_anew(follow.through, doubted)
         duty = roster_around(conn, held.unit_id, to_moment(now)) if follow.board.open_alerts else Roster()
         calling = ward.book.protocols.calling
         called = calls(follow.board, now, calling, duty)
         follow.board = follow.board.applied(called)
-        call_at = min(next_call_at(follow.board, calling, duty), ahead_until(follow, now))
+        call_at = next_call_at(follow.board, calling, duty)
         store.put_examined(conn, _looked(ward, held, follow, fresh, call_at))
         if events or called:
             told = alert_store.store(conn, MONITOR, stay_id, [*events, *called], follow.board, to_moment(now))

@@ -53,16 +53,6 @@ def test_the_ladder_is_climbed_to_its_top_and_stays_there() -> None:
     ]
 
 
-def test_who_was_called_by_a_clock_that_was_set_back_since_is_not_waited_for_again() -> None:
-    drawn = life(CRITICAL)
-    assert calls(drawn.board, tick("07:59"), CALLING, NOBODY_KNOWN) == []  # clocks of two machines may differ
-    [event] = calls(drawn.board, tick("07:00"), CALLING, NOBODY_KNOWN)
-    assert event.reason == "nobody has accepted, and the clock was set back: charge nurse called"
-    after = drawn.board.applied([event])
-    assert calls(after, tick("07:01"), CALLING, NOBODY_KNOWN) == []
-    assert next_at(after, CALLING, NOBODY_KNOWN) == tick("07:05")
-
-
 def test_after_an_outage_there_is_one_call_and_not_one_for_each_that_was_missed() -> None:
     drawn = life(CRITICAL + "12:00 | | clock\n12:01 | | clock\n12:05 | | clock")
     assert drawn.called[1:] == ["12:00 score critical to charge nurse", "12:05 score critical to physician"]

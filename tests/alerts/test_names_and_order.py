@@ -1,7 +1,6 @@
 """Which alert an event belongs to, in which order a look is told, and what a finding keeps."""
 
 from alerts.events import alert_id
-from alerts.states import Kind
 from tests.alerts.draw import life, tick
 
 
@@ -48,18 +47,6 @@ def test_one_that_closed_in_this_very_tick_keeps_its_name_for_itself() -> None:
     first = alert_id("stay", "ALC-13", "", tick("08:00"))
     assert drawn.said[-1] == "08:00 ALC-13 raised medium"
     assert drawn.events[-1].alert_id == alert_id(first, "ALC-13", "", tick("08:00"))
-
-
-def test_a_clock_that_was_set_back_comes_to_a_tick_again_and_no_name_is_given_twice() -> None:
-    drawn = life("""
-        time  | ALC-13      | with
-        08:00 | medium, was |
-        09:00 | medium, was |
-        08:00 | medium      |
-    """)
-    raised = [event.alert_id for event in drawn.events if event.kind is Kind.RAISED]
-    assert len(set(raised)) == 3
-    assert drawn.board.open_alerts[0].id == raised[-1]
 
 
 def test_what_returns_is_as_bad_as_it_surely_is_by_now() -> None:

@@ -7,18 +7,17 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from alerts.finding import Severity
-from alerts.states import Condition, Kind
+from alerts.states import Condition
 from chart.clock import real_now
 from chart.clock_steps.store import Step, unseen_steps
-from chart.facts import Note, StayId, Void
+from chart.facts import StayId
 from monitors.clock_watch import ClockWatch
 from monitors.leading import FileLead
 from monitors.rounds import sweep
 from monitors.scheduler import Monitor
 from monitors.ward import Ward
 from tests.experiments.calls import calls
-from tests.rounds.charting import admitted, begun_anew, ciwa, hand, looked_at, of_pattern, open_alerts, said, save
+from tests.rounds.charting import admitted, begun_anew, ciwa, hand, open_alerts, save
 from tests.ward import NORA, STRANGER
 
 OVERDUE = "GEN-06"
@@ -116,70 +115,6 @@ def test_a_heartbeat_in_the_future_tells_the_next_monitor_that_the_clock_went_ba
 
 
 # ---- what it does to what is due -------------------------------------------------------------------------------------
-
-
-def test_what_was_judged_in_a_time_that_has_not_come_is_judged_anew(ward: Ward) -> None:
-    """The clock was an hour ahead for a while, and found a round overdue that is not."""
-    stay = admitted(ward)
-    hand(ward).advance(hours=1)
-    sweep(begun_anew(ward))
-    assert conditions(ward, stay)[OVERDUE] is Condition.HOLDS
-    back = hand(ward).advance(minutes=-55)
-    swept_at_once(ward)
-    assert OVERDUE not in open_alerts(ward, stay)
-    assert looked_at(ward, stay).through_at == back
-
-
-def test_an_alert_that_was_closed_in_such_a_time_is_raised_again_when_the_time_comes(ward: Ward) -> None:
-    """At the very moment at which it was raised before, for the chart dates it."""
-    stay = admitted(ward)
-    for minutes in (60, -55, 55):
-        hand(ward).advance(minutes=minutes)
-        swept_at_once(ward)
-    assert conditions(ward, stay)[OVERDUE] is Condition.HOLDS
-    raised = [each for each in of_pattern(said(ward, stay), OVERDUE) if each.kind is Kind.RAISED]
-    assert len({each.alert_id for each in raised}) == 2
-    assert len(raised) == 2
-    assert raised[0].known_at == raised[1].known_at
-    assert open_alerts(ward, stay)[OVERDUE].id == raised[1].alert_id
-
-
-def test_what_was_charted_ahead_of_the_clock_is_not_missing_meanwhile(ward: Ward) -> None:
-    stay = admitted(ward)
-    save(ward, stay, ciwa(tremor=1))
-    hand(ward).advance(hours=1)
-    severe = save(ward, stay, SEVERE)
-    before = conditions(ward, stay)
-    assert before["ALC-04"] is Condition.HOLDS
-    hand(ward).advance(minutes=-50)
-    swept_at_once(ward)
-    assert conditions(ward, stay) == before
-    hand(ward).advance(minutes=10)
-    save(ward, stay, Void(), supersedes=severe.entry.id, reason="the clock was wrong")
-    assert conditions(ward, stay)["ALC-04"] is Condition.RETRACTED
-    assert looked_at(ward, stay).through_at == ward.clock.now()
-
-
-def test_a_severe_score_calls_though_something_was_charted_with_a_time_years_ahead(ward: Ward) -> None:
-    stay = admitted(ward)
-    now = ward.clock.now()
-    hand(ward).advance(days=5 * 365)
-    save(ward, stay, Note("Slept well"))
-    hand(ward).at = now + timedelta(minutes=5)
-    swept_at_once(ward)
-    save(ward, stay, SEVERE)
-    assert conditions(ward, stay)["ALC-04"] is Condition.HOLDS
-    assert any(call.severity is Severity.CRITICAL for call in calls(ward, stay))
-
-
-def test_who_was_called_by_a_clock_that_was_set_back_is_not_waited_for_again(ward: Ward) -> None:
-    stay = admitted(ward)
-    save(ward, stay, SEVERE)
-    hand(ward).advance(hours=-1)
-    for _ in range(3):
-        swept_at_once(ward)
-    roles = [call.to_role for call in calls(ward, stay) if call.cause == open_alerts(ward, stay)["ALC-04"].cause]
-    assert roles == ["nurse", "charge_nurse"]
 
 
 def test_a_clock_set_forward_calls_nobody_twice(ward: Ward) -> None:
