@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 import msgspec
+import structlog
 
 from alerts.finding import Severity
-from chart.errors import Refused
+from chart.errors import RecordError, Refused
 from chart.stay_file import read_stay_file
 from chart.ticks import to_moment, to_tick
 from monitors.book import book_of
@@ -20,6 +21,8 @@ from monitors.evidence import card
 from monitors.follow import Follow
 from monitors.protocol import read_protocols
 from monitors.replay import followed, in_order, last_tick, replay
+
+log = structlog.get_logger()
 
 
 @click.command()
@@ -50,7 +53,7 @@ def replay_command(stay: Path, until: str | None) -> None:
 @click.option("--period", default=30.0, show_default=True, help="Seconds of ward time between sweeps.")
 def monitor(period: float) -> None:
     """Watch the unit: sweep every stay whose time has come, until ended by a signal."""
-    from alerts.sending.channels import read_channels
+    from alerts.sending.channels import Channels, read_channels
     from chart.database import open_database
     from chart.settings import read_settings
     from chart.ward_time import ward_clock
@@ -66,7 +69,11 @@ def monitor(period: float) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     ward = ward_of(database, ward_clock(database, settings), settings)
-    channels = read_channels(settings.home)
+    try:
+        channels = read_channels(settings.home)
+    except RecordError as fault:  # the unit is watched all the same, and On duty says so
+        log.error("no page is sent", why=str(fault))
+        channels = Channels()
     sender = Sender(ward, channels) if channels.is_any else None
     dead_man = DeadMan(settings.ping_url) if settings.ping_url else None
     run(Monitor(ward, lead_of(database, settings), period, dead_man=dead_man), stop, sender)

@@ -5,7 +5,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.listening import Quiet, listening
 
 PATH = "/ping/6f1b2c40-aaaa"
 
@@ -29,7 +31,7 @@ class Outside:
 def outside() -> Iterator[Outside]:
     """It listens until the end of this."""
 
-    class Answering(BaseHTTPRequestHandler):
+    class Answering(Quiet, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             assert self.path == PATH
             there.heard.append(time.monotonic())
@@ -39,15 +41,7 @@ def outside() -> Iterator[Outside]:
             self.send_response(there.status)
             self.end_headers()
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    there = Outside(server.server_address[1])
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    yield there
-    there.let_go.set()
-    server.shutdown()
-    serving.join()
-    server.server_close()
+    with listening(Answering) as port:
+        there = Outside(port)
+        yield there
+        there.let_go.set()

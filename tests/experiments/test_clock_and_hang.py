@@ -165,3 +165,12 @@ def test_b7_a_first_sweep_that_hangs_ends_the_process_too(ward: Ward, children: 
         waited = until(lambda: not first.is_running, 60, "the process with the hung sweep ends")
     tell(f"B7 {ward.database.name}: hung first sweep, process ended after {waited:.1f} s (start included)")
     assert first.running.returncode == EXIT_HUNG
+
+
+def test_channels_that_cannot_be_read_keep_nobody_unwatched(ward: Ward, children: Children) -> None:
+    ward = in_real_time(ward)
+    stays_with_a_past(ward, 1, hours=2)
+    (ward.settings.home / "channels.toml").write_text("[nurse")
+    watching = children.monitor("watching", 0.5)
+    until(lambda: len(heard(ward)) == 1, 60, "a first sweep")
+    assert "channels.toml is not TOML" in watching.said()

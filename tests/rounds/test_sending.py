@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 from sqlalchemy import select, update
@@ -21,6 +21,7 @@ from monitors.rounds import sweep
 from monitors.sender import Sender
 from monitors.store import Deposed
 from monitors.ward import Ward
+from tests.listening import Quiet, listening
 from tests.rounds.charting import admitted, begun_anew, ciwa, hand, open_alerts, said, save
 from tests.ward import CLEO
 
@@ -42,7 +43,7 @@ class Receiver:
 def receiver() -> Iterator[Receiver]:
     """It takes everything, unless told otherwise."""
 
-    class Answering(BaseHTTPRequestHandler):
+    class Answering(Quiet, BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             path = self.path.strip("/").partition("?")[0].partition("/")[0]
@@ -54,18 +55,10 @@ def receiver() -> Iterator[Receiver]:
             self.send_response(int(answer))
             self.end_headers()
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    receiver = Receiver(server.server_address[1])
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    yield receiver
-    receiver.let_go.set()
-    server.shutdown()
-    serving.join()
-    server.server_close()
+    with listening(Answering) as port:
+        receiver = Receiver(port)
+        yield receiver
+        receiver.let_go.set()
 
 
 @pytest.fixture

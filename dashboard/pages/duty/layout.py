@@ -11,13 +11,15 @@ from chart.duty.store import WrittenTurn
 from chart.people import role_words
 from dashboard import words
 from dashboard.attributes import LIVE, spoken
-from dashboard.components.small import empty_state, refusal
+from dashboard.components.severity import WORDS
+from dashboard.components.small import banner, empty_state, refusal
 from dashboard.components.text_field import text_field
 from dashboard.icons import icon
 from dashboard.pages.duty.view import DutyView
 
 DAYS_OFFERED = range(-1, 7)  # last night's turn may still run
 SHIFT_WORDS = (("day", "Day 07–19"), ("night", "Night 19–07"), ("whole", "24 h from 07"), ("other", "Other times"))
+MOST_FAILED = 20
 Choices = list[tuple[str, str]]
 
 
@@ -45,10 +47,41 @@ def duty_page(view: DutyView) -> html.Div:
 
 
 def now_card(view: DutyView) -> list[Component]:
-    """One line a role, in the order in which they are called."""
+    """One line a role, in the order in which they are called; above them what keeps pages from reaching anybody."""
+    ladder = [_step(view, place, role) for place, role in enumerate(view.ladder)]
+    fault = banner("No page is sent: alerts are on screen only.", view.channels_fault, "alert")
     return [
-        html.Div([_step(view, place, role) for place, role in enumerate(view.ladder)], className="tw-card tw-ladder")
+        *([fault] if view.channels_fault else []),
+        html.Div(ladder, className="tw-card tw-ladder"),
+        *([_failed(view)] if view.failed else []),
     ]
+
+
+def _failed(view: DutyView) -> html.Div:
+    """Pages that reached nobody, the newest first."""
+    pages = [
+        html.Li(
+            [
+                html.Span(words.moment_words(each.made_at, view.zone, view.now), className="tw-turn-time"),
+                html.Span(
+                    [
+                        html.B(f"{WORDS[each.severity]}, {f'bed {each.bed}' if each.bed else 'no bed'}"),
+                        html.Span(f"{role_words(each.to_role).capitalize()}: {each.why}", className="tw-second"),
+                    ]
+                ),
+            ]
+        )
+        for each in view.failed[:MOST_FAILED]
+    ]
+    more = len(view.failed) - MOST_FAILED
+    return html.Div(
+        [
+            html.H2("Reached nobody in the last 24 h"),
+            html.Ul(pages, className="tw-turns"),
+            html.P(f"{more} more", className="tw-second") if more > 0 else None,
+        ],
+        className="tw-card tw-duty-failed",
+    )
 
 
 def _step(view: DutyView, place: int, role: str) -> html.Div:

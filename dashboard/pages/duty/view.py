@@ -14,7 +14,7 @@ class DutyView:
     """The ladder of roles with who is on now and how they are reached, and the turns of the coming days.
 
     names: whom the form may take. channels: the names of each role's channels. failed: pages of the last day that
-    reached nobody.
+    reached nobody. channels_fault: why no page is sent at all; "" if they are.
     """
 
     now: datetime
@@ -25,6 +25,7 @@ class DutyView:
     names: tuple[str, ...]
     channels: Mapping[str, tuple[str, ...]]
     failed: tuple[Failed, ...] = ()
+    channels_fault: str = ""
 
     def on_now(self, role: str) -> list[WrittenTurn]:
         """Who is on duty in a role at this moment."""
