@@ -148,7 +148,7 @@ class Monitor:
         return self.epoch is None and self.begun is None and monotonic_seconds() - self.ended > STANDBY_S
 
 
-class Every(BaseTrigger):  # type: ignore[misc]
+class Every(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
     """So many seconds after now. APScheduler's own would count up every turn that a clock set forward has missed."""
 
     def __init__(self, seconds: float) -> None:

@@ -11,6 +11,22 @@ from chart.facts import StayId
 from chart.tables import examined, heartbeat, leadership
 
 
+class Sweep(msgspec.Struct, frozen=True):
+    """One sweep, as its heartbeat tells it. real_at, ward_at: when it ended, by either clock.
+
+    epoch: how often a monitor has taken the lead; sweep_no: sweeps of the one that leads. stays_seen: those that the
+    clock can say something about; stays_judged: those that were due; faults: those of them that could not be looked at.
+    """
+
+    real_at: datetime
+    ward_at: datetime
+    epoch: int
+    sweep_no: int
+    stays_seen: int
+    stays_judged: int
+    faults: int
+
+
 class Examined(msgspec.Struct, frozen=True, kw_only=True):
     """One stay's examination as stored; `standing` is what each pattern said."""
 
@@ -84,11 +100,12 @@ def put_heartbeat(conn: Connection, beat: dict[str, Any]) -> None:
         conn.execute(insert(heartbeat).values(**beat))
 
 
-def newest_sweep(conn: Connection) -> tuple[datetime, int] | None:
-    """When the monitor that led last ended a sweep, in ward time, and how many stays it watched; None if none did."""
-    asked = select(heartbeat.c.ward_at, heartbeat.c.stays_seen).order_by(heartbeat.c.epoch.desc()).limit(1)
-    row = conn.execute(asked).one_or_none()
-    return None if row is None else (row.ward_at, row.stays_seen)
+def newest_sweep(conn: Connection) -> Sweep | None:
+    """The newest sweep of the monitor that led last; None if none ever did."""
+    beat = heartbeat.c
+    asked = select(*(beat[name] for name in Sweep.__struct_fields__)).where(beat.role == "monitor")
+    row = conn.execute(asked.order_by(beat.epoch.desc()).limit(1)).one_or_none()
+    return None if row is None else Sweep(*row)
 
 
 def begun_at(conn: Connection, process: str) -> datetime | None:

@@ -2,13 +2,17 @@
 
 from datetime import datetime, timedelta
 
+import structlog
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
 
 from chart.actor import Actor
+from chart.database import Database
 from chart.people import Act, require
 from chart.tables import look
 
+LOG = structlog.get_logger()
 VISIT_ENDS_AFTER = timedelta(minutes=15)
 NOTED_EVERY = timedelta(minutes=1)
 _FIRST = {  # of two tabs that open at once, one is first
@@ -17,19 +21,35 @@ _FIRST = {  # of two tabs that open at once, one is first
 }
 
 
-def note_look(conn: Connection, actor: Actor, now: datetime) -> None:
-    """The actor looks at the alerts now. now: ward time."""
+def note_look(database: Database, actor: Actor, now: datetime) -> None:
+    """The actor looks at the alerts now (ward time). A record that cannot be written keeps nobody from reading it."""
     require(actor, Act.READ_CHART)
+    try:
+        with database.write() as conn:
+            _note(conn, actor, now)
+    except (SQLAlchemyError, TimeoutError) as fault:
+        LOG.warning("look not noted", fault=type(fault).__name__)
+
+
+def looked_before(conn: Connection, actor: Actor, now: datetime) -> datetime | None:
+    """When the visit before this one ended; None if there was none."""
+    require(actor, Act.READ_CHART)
+    row = conn.execute(select(look).where(look.c.person_id == actor.id)).one_or_none()
+    if row is None:
+        return None
+    ended: datetime | None = row.looked_at if _is_over(row.looked_at, now) else row.before_at
+    return ended
+
+
+def _note(conn: Connection, actor: Actor, now: datetime) -> None:
     row = conn.execute(select(look).where(look.c.person_id == actor.id).with_for_update()).one_or_none()
     if row is None:
         first = {"person_id": actor.id, "unit_id": actor.unit_id, "looked_at": now}
         conn.execute(_FIRST[conn.dialect.name], first)
     elif abs(now - row.looked_at) >= NOTED_EVERY:
-        before = row.looked_at if abs(now - row.looked_at) >= VISIT_ENDS_AFTER else row.before_at
+        before = row.looked_at if _is_over(row.looked_at, now) else row.before_at
         conn.execute(update(look).where(look.c.person_id == actor.id).values(looked_at=now, before_at=before))
 
 
-def looked_before(conn: Connection, actor: Actor) -> datetime | None:
-    """When the visit before this one ended; None if there was none."""
-    require(actor, Act.READ_CHART)
-    return conn.execute(select(look.c.before_at).where(look.c.person_id == actor.id)).scalar_one_or_none()
+def _is_over(looked_at: datetime, now: datetime) -> bool:
+    return abs(now - looked_at) >= VISIT_ENDS_AFTER

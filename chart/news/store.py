@@ -30,7 +30,7 @@ class Standing:
     """How far a unit's record has come. Versions are compared for being different, nothing else.
 
     alerts: of the stays, and of the clock. swept_at: when a monitor last finished a sweep (process clock); None if none
-    ever did. names: who is who.
+    ever did. names: who is who. calls: by role and severity, the number of the newest page.
     """
 
     alerts: str

@@ -13,8 +13,9 @@ from prometheus_client.registry import Collector
 from alerts.finding import Severity
 from alerts.states import OPEN
 from chart.news.store import Lost
-from dashboard.metrics.queries import Figures, Sweep, read_figures
+from dashboard.metrics.queries import Figures, read_figures
 from dashboard.services import Services
+from monitors.store import Sweep
 
 SEVERITIES = tuple(severity for severity in Severity if severity is not Severity.NONE)
 
@@ -56,9 +57,9 @@ class UnitCollector(Collector):
 
 
 def _of_sweep(sweep: Sweep) -> Iterator[Metric]:
-    yield CounterMetricFamily("tidewatch_sweeps", "Sweeps of the monitor that leads, since it began.", sweep.number)
-    yield _gauge("last_sweep_timestamp_seconds", "When the newest sweep ended.", sweep.at.timestamp())
-    yield _gauge("last_sweep_stays_watched", "Stays that the clock can say something about.", sweep.stays_watched)
+    yield CounterMetricFamily("tidewatch_sweeps", "Sweeps of the monitor that leads, since it began.", sweep.sweep_no)
+    yield _gauge("last_sweep_timestamp_seconds", "When the newest sweep ended.", sweep.real_at.timestamp())
+    yield _gauge("last_sweep_stays_watched", "Stays that the clock can say something about.", sweep.stays_seen)
     yield _gauge("last_sweep_stays_judged", "Stays that the newest sweep looked at.", sweep.stays_judged)
     yield _gauge("last_sweep_faults", "Stays that the newest sweep could not look at.", sweep.faults)
     yield CounterMetricFamily("tidewatch_leaders", "How often a monitor has taken the lead.", sweep.epoch)

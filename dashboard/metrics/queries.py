@@ -14,21 +14,10 @@ from alerts.states import Stage
 from chart.actor import MONITOR
 from chart.facts import UnitId
 from chart.news.store import Lost
-from chart.tables import clock_step, heartbeat, outbox
+from chart.tables import clock_step, outbox
 from dashboard.queries import is_banner
 from dashboard.services import Services
-
-
-@dataclass(frozen=True, slots=True)
-class Sweep:
-    """The newest sweep of whoever led last. number: how many that monitor made; epoch: how often one took the lead."""
-
-    at: datetime
-    number: int
-    epoch: int
-    stays_watched: int
-    stays_judged: int
-    faults: int
+from monitors.store import Sweep, newest_sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +45,7 @@ def read_figures(services: Services) -> Figures:
             alerts = _shown_alerts(conn, services, unit_id)
             waiting, since = _waiting(conn, unit_id)
             return Figures(
-                sweep=_sweep(conn),
+                sweep=newest_sweep(conn),
                 alerts=Counter((each.severity, each.stage) for each in alerts),
                 unowned=Counter(each.severity for each in alerts if each.stands and each.stage is Stage.WAITING),
                 pages_waiting=waiting,
@@ -66,13 +55,6 @@ def read_figures(services: Services) -> Figures:
             )
     except SQLAlchemyError as error:
         raise Lost("the database does not answer") from error
-
-
-def _sweep(conn: Connection) -> Sweep | None:
-    beat = heartbeat.c
-    asked = select(beat.real_at, beat.sweep_no, beat.epoch, beat.stays_seen, beat.stays_judged, beat.faults)
-    row = conn.execute(asked.where(beat.role == "monitor").order_by(beat.epoch.desc()).limit(1)).one_or_none()
-    return Sweep(*row) if row else None
 
 
 def _shown_alerts(conn: Connection, services: Services, unit_id: UnitId) -> list[AlertState]:

@@ -1,12 +1,15 @@
 """The lists of the alerts page: what belongs to each, in what order, and what changed since somebody last looked."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import create_engine
 
 from alerts.states import Stage
 from chart.errors import Refused
 from chart.facts import Assessment, ProtocolAssigned, StayId, SubstanceUse
+from dashboard import words
 from dashboard.components.alert_card import AlertCard
 from dashboard.pages.alerts import actions
 from dashboard.pages.alerts.layout import alerts_page
@@ -15,9 +18,11 @@ from dashboard.pages.alerts.sorting import Asked, asked_of
 from dashboard.pages.alerts.view import AlertsView
 from monitors import answers
 from monitors.rounds import sweep
+from monitors.store import put_heartbeat
 from tests.screens.conftest import Unit
-from tests.screens.stays import ciwa, text_of
+from tests.screens.stays import ZONE, ciwa, text_of
 from tests.screens.test_saving import ALCOHOL
+from tests.ward import MONDAY
 
 SEVERE = (2, 5, 5, 4, 5, 3, 2, 5, 3, 3)
 
@@ -42,6 +47,17 @@ def beds(view: AlertsView) -> list[str]:
 
 def card_of(unit: Unit, bed: str) -> AlertCard:
     return next(card for card in alerts(unit.services, unit.pham).cards if card.patient.bed == bed)
+
+
+def swept(unit: Unit, role: str, *, stays_seen: int, faults: int) -> None:
+    """The heartbeat of a process of this role, now."""
+    now = unit.clock.now()
+    beat = {
+        "process": role, "role": role, "epoch": 1, "real_at": now, "ward_at": now, "monotonic_s": 1.0, "sweep_no": 1,
+        "stays_seen": stays_seen, "stays_judged": 0, "faults": faults,
+    }  # fmt: skip
+    with unit.services.ward.database.write() as conn:
+        put_heartbeat(conn, beat)
 
 
 def accept_all(unit: Unit, bed: str) -> None:
@@ -121,6 +137,30 @@ def test_looks_within_a_quarter_of_an_hour_are_one_visit(unit: Unit) -> None:
     assert alerts(unit.services, unit.nora).looked_at is None
 
 
+def test_to_whoever_never_looked_before_everything_is_new(unit: Unit) -> None:
+    two_patients(unit)
+    view = alerts(unit.services, unit.pham, Asked(only="changed"))
+    assert beds(view) == ["01", "03"]
+    assert "Changed" not in text_of(alerts_page(view))
+
+
+def test_a_look_that_cannot_be_noted_keeps_nobody_from_reading(unit: Unit) -> None:
+    two_patients(unit)
+    nowhere = replace(unit.services.ward.database, writing=create_engine("sqlite:////nowhere/record.db"))
+    actions.look(replace(unit.services, ward=replace(unit.services.ward, database=nowhere)), unit.pham)
+    assert beds(alerts(unit.services, unit.pham)) == ["01", "03"]
+
+
+def test_a_quiet_unit_says_when_the_monitor_last_looked_and_what_it_could_not_look_at(unit: Unit) -> None:
+    swept(unit, "monitor", stays_seen=17, faults=0)
+    unit.clock.advance(minutes=1)
+    swept(unit, "self-check", stays_seen=0, faults=0)
+    said = text_of(alerts_page(alerts(unit.services, unit.pham)))
+    assert f"No open alert. The monitor watches 17 stays and last looked at {words.clock(MONDAY, ZONE)}." in said
+    swept(unit, "monitor", stays_seen=17, faults=2)
+    assert "the monitor could not look at 2 of 17 stays." in text_of(alerts_page(alerts(unit.services, unit.pham)))
+
+
 def test_an_empty_list_says_why(unit: Unit) -> None:
     page = text_of(alerts_page(alerts(unit.services, unit.pham)))
     assert "No open alert, but no monitor has looked at this unit yet." in page
@@ -144,7 +184,7 @@ def test_news_number_the_calls_of_each_role_so_that_a_device_can_sound(unit: Uni
     assert unit.services.newsroom.now().calls == {}
     two_patients(unit)
     first = unit.services.newsroom.now().calls
-    assert set(first) == {"nurse 2", "nurse 4"}
+    assert set(first) == {"nurse 2", "nurse 3", "nurse 4"}  # bed 01: delirium, high, beside the score
     unit.clock.advance(minutes=6)
     sweep(unit.services.ward)
     later = unit.services.newsroom.now().calls

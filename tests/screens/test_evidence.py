@@ -148,7 +148,7 @@ def amend(unit: Unit, stay_id: str, *answers: int) -> Evidence:
     save(unit.services.ward, unit.pham, amended)
     cards = alerts(unit.services, unit.pham).cards
     rising = next(each for each in cards[0].lines if each.pattern == "ALC-01")
-    evidence = alerts(unit.services, unit.pham, stay_id, rising.id).evidence
+    evidence = alerts(unit.services, unit.pham, stay_id=stay_id, alert_id=rising.id).evidence
     assert evidence is not None
     return evidence
 

@@ -128,7 +128,7 @@ def test_pages_that_wait_and_pages_that_reached_nobody(
     browser: Browser, services: Services, database: Database, stay: StayId
 ) -> None:
     before = figures(browser)
-    services.ward.clock.advance(seconds=90)  # type: ignore[attr-defined]
+    services.ward.clock.advance(seconds=90)  # type: ignore[attr-defined]  # moved by hand here
     count = before["tidewatch_pages_waiting",]
     assert count > 0
     assert figures(browser)["tidewatch_pages_oldest_waiting_seconds",] == pytest.approx(90, abs=0.01)

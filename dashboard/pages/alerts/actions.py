@@ -21,8 +21,7 @@ Parts = dict[str, str]  # what was filled in, by the part of the form
 
 def look(services: Services, actor: Actor) -> None:
     """Note that somebody looks at the alerts, so that they are told later what has changed since."""
-    with services.ward.database.write() as conn:
-        note_look(conn, actor, services.ward.clock.now())
+    note_look(services.ward.database, actor, services.ward.clock.now())
 
 
 def accept(services: Services, actor: Actor, alert_id: str, parts: Parts) -> None:

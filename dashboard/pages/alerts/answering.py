@@ -114,10 +114,12 @@ def _phone(line: AlertLine, view: AlertsView) -> html.Details:
         classNames={"root": "tw-accept-row", "label": "tw-accept-label"},
         value=[],
     )
+    taken = f"{line.owner_name} has this now; whom you name takes it over." if line.is_accepted else None
     return _instead(
         "I told somebody by phone",
         f"Told by phone about {line.title}",
         [
+            html.P(taken, className="tw-second") if taken else None,
             _choices({"kind": "phone", "part": "who"}, "Whom", [*people, (ELSE, ELSE)]),
             _in_words({"kind": "phone", "part": "name"}, "Their name"),
             _choices({"kind": "phone", "part": "action"}, "They said", [(word, word) for word in TOLD]),
@@ -162,7 +164,7 @@ def _resolve(line: AlertLine) -> html.Details:
     )
 
 
-def _instead(summary: str, read_aloud: str, inside: Sequence[Component]) -> html.Details:
+def _instead(summary: str, read_aloud: str, inside: Sequence[Component | None]) -> html.Details:
     return html.Details(
         [html.Summary(summary, className="tw-resolve-summary"), html.Div(inside, className="tw-accept")],
         className="tw-card tw-resolve",

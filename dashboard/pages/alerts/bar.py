@@ -29,7 +29,7 @@ def bar(view: AlertsView) -> list[Component | None]:
     return [
         switch("Which alerts", [(counted[tab], asked.with_tab(tab).address, tab == asked.tab) for tab in TABS]),
         html.P(_said(view), className="tw-second"),
-        _sorting(asked) if asked.tab != "closed" else None,
+        _sorting(asked, has_looked=view.looked_at is not None) if asked.tab != "closed" else None,
         dcc.Link([icon("users"), "On duty"], href="/duty", className="tw-button tw-alerts-duty"),
     ]
 
@@ -49,9 +49,10 @@ def _changed(view: AlertsView) -> Sequence[Component | str]:
     return [html.B(f"{view.changed} changed"), since] if view.changed else [f"Nothing changed{since}"]
 
 
-def _sorting(asked: Asked) -> html.Details:
+def _sorting(asked: Asked, *, has_looked: bool) -> html.Details:
+    offered = [only for only in ONLY if has_looked or only != "changed"]
     orders = [(ORDER_WORDS[order], asked.with_order(order).address, order == asked.order) for order in ORDERS]
-    picks = [(ONLY_WORDS[only], asked.with_only(only).address, only == asked.only) for only in ONLY]
+    picks = [(ONLY_WORDS[only], asked.with_only(only).address, only == asked.only) for only in offered]
     inside = [switch("Order", orders), switch("Show", picks), html.P(KEYS, className="tw-second tw-alerts-keys")]
     return html.Details(
         [

@@ -18,7 +18,6 @@ from dashboard.pages.alerts.sorting import asked_of
 from dashboard.services import Services
 
 Chosen = dict[str, str | None]  # stay_id, alert_id
-BY_HAND = ("chosen-alert", "alerts-more")
 ANSWERS = tuple(WAYS)  # accept, phone, pause, resolve
 
 
@@ -26,15 +25,14 @@ def layout(
     actor: Actor, services: Services, stay: str = "", tab: str = "", order: str = "", only: str = ""
 ) -> Component:
     """The page as it stands now, with a patient's card open where one is asked for."""
-    asked = asked_of(tab, order, only)
-    actions.look(services, actor)
-    return alerts_page(alerts(services, actor, asked, stay or None))
+    return alerts_page(alerts(services, actor, asked_of(tab, order, only), stay or None))
 
 
 def register(door: Door, services: Services) -> None:
     """Register everything that moves on this page."""
     _in_the_browser(door)
     _drawing(door, services)
+    _looking(door, services)
     _answering(door, services)
 
 
@@ -91,10 +89,21 @@ def _drawing(door: Door, services: Services) -> None:
         version = (news or {}).get("alerts")
         if ctx.triggered_id == "news" and (told, version) == (shown["asked"], shown["version"]):
             raise PreventUpdate
-        if ctx.triggered_id in BY_HAND:
-            actions.look(services, actor)
         view = alerts(services, actor, asked_of(**where), **(chosen or {}))
         return alert_list(view), alert_detail(view), shown_of(view, version, told), "", True, bar(view)
+
+
+def _looking(door: Door, services: Services) -> None:
+    """Apart from the drawing: who wants to read waits for no writing."""
+
+    @door.callback(
+        Output("alerts-looked", "data"),
+        [Input("chosen-alert", "data"), Input("alerts-more", "n_clicks")],
+        act=Act.READ_CHART,
+        writes=True,
+    )
+    def look(actor: Actor, *_: Any) -> None:
+        actions.look(services, actor)
 
 
 def _answering(door: Door, services: Services) -> None:

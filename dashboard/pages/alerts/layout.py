@@ -34,6 +34,7 @@ def alerts_page(view: AlertsView) -> html.Div:
             dcc.Store(id="alerts-shown", data=shown_of(view, None, {"chosen": chosen, "answered": None, "more": None})),
             dcc.Store(id="alerts-asked", data=asdict(view.asked)),
             dcc.Store(id="alert-answered"),
+            dcc.Store(id="alerts-looked"),
             dcc.Interval(id="alerts-minute", interval=60_000),
             html.Div(bar(view), id="alerts-bar", className="tw-alerts-bar"),
             html.Div(
@@ -79,8 +80,12 @@ def _nothing(view: AlertsView) -> html.Div:
         return empty_state(EMPTY[asked.tab])
     if view.swept is None:
         return empty_state("No open alert, but no monitor has looked at this unit yet. Do not rely on this screen.")
-    at, stays = view.swept
-    return empty_state(f"No open alert. {words.counted(stays, 'stay')} last looked at {words.clock(at, view.zone)}.")
+    at, watched = words.clock(view.swept.ward_at, view.zone), words.counted(view.swept.stays_seen, "stay")
+    if view.swept.faults:
+        return empty_state(
+            f"No open alert is known. At {at} the monitor could not look at {view.swept.faults} of {watched}."
+        )
+    return empty_state(f"No open alert. The monitor watches {watched} and last looked at {at}.")
 
 
 def alert_detail(view: AlertsView) -> list[Component | None]:

@@ -23,7 +23,7 @@ from dashboard.components.alert_card import AlertCard, AlertLine, Closed
 from dashboard.components.evidence import Evidence
 from dashboard.components.history import Happened
 from dashboard.pages.alerts.evidence_rows import People, evidence_of
-from dashboard.pages.alerts.sorting import TABS, Asked, Tab, cards_of, listed, marked, ordered, picked
+from dashboard.pages.alerts.sorting import OPEN_TABS, Asked, Tab, cards_of, listed, marked, ordered, picked
 from dashboard.pages.alerts.view import AlertsView, choose, closed_line, line_of
 from dashboard.pages.alerts.window import window_of
 from dashboard.patient import Patient, patient_of
@@ -64,7 +64,7 @@ def alerts(
         physicians=tuple((person_id, name) for person_id, (name, role) in people.items() if role in CALLED_BY_PHONE),
         actor_role=actor.role,
         look_again={severity: times.look_again_minutes for severity, times in calling.times.items()},
-        asked=asked,
+        asked=found.asked,
         counts=found.counts,
         looked_at=found.looked_at,
         changed=found.changed,
@@ -74,11 +74,12 @@ def alerts(
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """cards: those that are shown. counts: how many patients each list has. kept: whatever is in any, by its id.
+    """asked: what is shown. cards: those that are. counts: how many patients each list has. kept: all alerts, by id.
 
     looked_at: when the actor's visit before this one ended; changed: how many patients have changed since.
     """
 
+    asked: Asked
     cards: tuple[AlertCard, ...]
     counts: dict[Tab, int]
     kept: dict[str, Kept]
@@ -92,16 +93,19 @@ def _lists(services: Services, conn: Connection, actor: Actor, asked: Asked, now
     closed = closed_alerts(conn, actor, services.ward.book, now - CLOSED_FOR)
     kept: dict[str, Kept] = {each.alert.id: each for each in closed}
     kept |= {each.alert.id: each for stay in found.values() for each in stay}
-    since = looked_before(conn, actor)
+    since = looked_before(conn, actor, now)
+    if since is None and asked.only == "changed":
+        asked = asked.with_only("all")  # to whoever never looked before, everything is new
     changed = changed_alerts(conn, actor, list(kept), since) if since else frozenset()
     every = marked(cards_of(_open_lines(services, conn, actor, found)), changed)
-    by_tab = {tab: listed(every, tab, actor.id) for tab in TABS}
+    by_tab = {tab: listed(every, tab, actor.id) for tab in OPEN_TABS}
     if asked.tab == "closed":
         shown = _closed_cards(services, conn, actor, closed)
     else:
         shown = ordered(picked(by_tab[asked.tab], asked.only), asked.order)
-    counts = {tab: len(cards) for tab, cards in by_tab.items()} | {"closed": len({each.stay_id for each in closed})}
-    return Lists(shown, counts, kept, since, sum(card.is_changed for card in every))
+    counts: dict[Tab, int] = {tab: len(cards) for tab, cards in by_tab.items()}
+    counts["closed"] = len({each.stay_id for each in closed})
+    return Lists(asked, shown, counts, kept, since, sum(card.is_changed for card in every))
 
 
 def _open_lines(

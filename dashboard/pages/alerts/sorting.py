@@ -15,9 +15,11 @@ from dashboard.patient import Patient
 
 PATH = "/alerts"
 Code = TypeVar("Code", bound=str)
-Tab = Literal["open", "mine", "paused", "closed"]
+OpenTab = Literal["open", "mine", "paused"]
+Tab = Literal[OpenTab, "closed"]
 Order = Literal["worst", "oldest", "bed"]
 Only = Literal["all", "unowned", "high", "changed"]
+OPEN_TABS: tuple[OpenTab, ...] = get_args(OpenTab)
 TABS: tuple[Tab, ...] = get_args(Tab)
 ORDERS: tuple[Order, ...] = get_args(Order)
 ONLY: tuple[Only, ...] = get_args(Only)
@@ -79,15 +81,14 @@ def urgency(line: AlertLine) -> tuple[int, bool, datetime]:
     return -line.shown_severity, line.is_accepted, line.raised_at
 
 
-def listed(cards: Iterable[AlertCard], tab: Tab, actor_id: str) -> tuple[AlertCard, ...]:
+def listed(cards: Iterable[AlertCard], tab: OpenTab, actor_id: str) -> tuple[AlertCard, ...]:
     """Of everything open, what belongs to a list; of a patient only the lines that do."""
-    if tab == "open":
-        return tuple(cards)
-    belongs: dict[Tab, Callable[[AlertLine], bool]] = {
-        "mine": lambda line: line.owner == actor_id,
-        "paused": lambda line: line.stage is Stage.PAUSED,
-    }
-    return _with_lines(cards, belongs.get(tab, lambda _: False))
+
+    def belongs(line: AlertLine) -> bool:
+        return tab == "open" or (line.owner == actor_id if tab == "mine" else line.stage is Stage.PAUSED)
+
+    found = (replace(card, lines=tuple(line for line in card.lines if belongs(line))) for card in cards)
+    return tuple(card for card in found if card.lines)
 
 
 def picked(cards: Iterable[AlertCard], only: Only) -> tuple[AlertCard, ...]:
@@ -113,8 +114,3 @@ def ordered(cards: Iterable[AlertCard], order: Order) -> tuple[AlertCard, ...]:
 def marked(cards: Iterable[AlertCard], changed: Collection[str]) -> tuple[AlertCard, ...]:
     """Say of each patient whether one of these alerts is theirs."""
     return tuple(replace(card, is_changed=any(line.id in changed for line in card.lines)) for card in cards)
-
-
-def _with_lines(cards: Iterable[AlertCard], belongs: Callable[[AlertLine], bool]) -> tuple[AlertCard, ...]:
-    found = (replace(card, lines=tuple(line for line in card.lines if belongs(line))) for card in cards)
-    return tuple(card for card in found if card.lines)

@@ -15,6 +15,7 @@ from dashboard.components.alert_card import AlertCard, AlertLine, Called, Closed
 from dashboard.components.evidence import Evidence
 from dashboard.components.history import Happened
 from dashboard.pages.alerts.sorting import Asked, Tab
+from monitors.store import Sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class AlertsView:
     """The whole page. asked, counts: which list is shown, and how many patients are in each.
 
     chosen: the card and line that are open; None when nothing is. looked_at: when one's visit before this one ended;
-    changed: how many of the listed have changed since. swept: when and over how many stays the monitor last looked.
+    changed: how many of the listed have changed since. swept: the newest sweep.
     history: what was said and done about the chosen one. physicians: id and name of whom one may have phoned.
     look_again: minutes after which one usually looks again, by severity.
     """
@@ -40,7 +41,7 @@ class AlertsView:
     counts: dict[Tab, int] = field(default_factory=dict)
     looked_at: datetime | None = None
     changed: int = 0
-    swept: tuple[datetime, int] | None = None
+    swept: Sweep | None = None
     look_again: dict[Severity, int] = field(default_factory=dict)
 
     @property
