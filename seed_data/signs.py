@@ -20,10 +20,10 @@ VOICE_FROM = -2.5
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """How it is now. withdrawal, storm, loss: 0 none to 1 the worst; the others on the scale a nurse would use.
+    """How it is now. withdrawal, loss: 0 none to 1 the worst; the others on the scale a nurse would use.
 
     perception: the worst of touch, hearing and sight, 0 to 7. clouding: orientation, 0 to 4. storm: pulse, pressure,
-    breathing and temperature beyond what withdrawal alone does. loss: vomiting and loose stools.
+    breathing and temperature beyond what withdrawal alone does, 1 in the worst delirium. loss: vomiting and stools.
     """
 
     withdrawal: float = 0.05

@@ -5,14 +5,15 @@
   const WORDS = { 4: "Critical", 3: "High" };
   // Two soft notes, said twice for critical: no imitation of a monitor's alarm, which something else may mean.
   const NOTES = { 4: [[523, 0], [392, 0.35], [523, 1], [392, 1.35]], 3: [[392, 0], [440, 0.35]] };
-  const NOTE_S = 0.3, LOUD = 0.25;
+  const NOTE_S = 0.3, LOUD = 0.25, LONGEST_PAUSE_MS = 600000;
   let audio = null, before = null, zone;
 
   const kept = (name, otherwise) => localStorage.getItem(`tidewatch-${name}`) ?? otherwise;
   const keep = (name, value) => localStorage.setItem(`tidewatch-${name}`, value);
   const level = () => kept("sound", "off");
   const pausedUntil = () => Number(kept("quiet-until", 0));
-  const isPaused = () => Date.now() < pausedUntil();
+  // No longer than it was asked for, whatever becomes of the tablet's clock.
+  const isPaused = () => Date.now() < pausedUntil() && pausedUntil() - Date.now() <= LONGEST_PAUSE_MS;
   const mayNotify = () => kept("notify", "") === "on" && window.Notification?.permission === "granted";
 
   const wake = () => {
@@ -45,7 +46,7 @@
     const worst = [4, 3].find(isNew);
     if (!worst) return;
     if (worst >= LEVEL[level()] && !isPaused()) play(worst);
-    if (mayNotify()) new Notification("Tidewatch", { body: `${WORDS[worst]} alert. Open Tidewatch to see it.`, tag: "tidewatch" });
+    if (mayNotify()) new Notification("Tidewatch", { body: `${WORDS[worst]} alert. Open Tidewatch to see it.`, tag: "tidewatch", renotify: true });
   };
   addEventListener("tidewatch-news", ({ detail }) => hear(detail));
 

@@ -21,7 +21,7 @@ TIDEWATCH = shutil.which("true")
 
 def service(unit: Path) -> configparser.SectionProxy:
     read = configparser.ConfigParser(strict=False, interpolation=None)
-    read.optionxform = str  # type: ignore[assignment,method-assign]
+    read.optionxform = str  # type: ignore[assignment,method-assign]  # as configparser has it done
     read.read(unit)
     return read["Service"]
 

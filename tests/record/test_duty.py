@@ -82,7 +82,7 @@ def test_what_cannot_be_is_refused_and_nothing_of_it_is_kept(
     with database.write() as conn:
         add_turns(conn, CLEO, [turn(nora)])
     with pytest.raises(Refused, match=said), database.write() as conn:
-        add_turns(conn, CLEO, [turn(nora, 24, 30), turn(nora, **change)])  # type: ignore[arg-type]
+        add_turns(conn, CLEO, [turn(nora, 24, 30), turn(nora, **change)])  # type: ignore[arg-type]  # any field
     with database.read() as conn:
         assert len(turns_between(conn, CLEO, MONDAY, MONDAY + timedelta(days=3))) == 1
 
