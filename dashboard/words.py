@@ -7,6 +7,8 @@ are part of the writing. Unknown is the word "unknown".
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from chart.unit_clock import clock_time, is_read, read_at
+
 UNMISTAKABLE = timedelta(hours=12)
 THIN_SPACE = "\u202f"
 MINUS = "−"
@@ -30,7 +32,7 @@ def clock(moment: datetime, zone: ZoneInfo) -> str:
     """The time of day, 24 h: "04:12"; in the doubled hour of autumn "01:30 first" or "01:30 second"."""
     local = moment.astimezone(zone)
     twin = local.replace(fold=1 - local.fold)
-    is_doubled = twin.utcoffset() != local.utcoffset() and _exists(local)
+    is_doubled = twin.utcoffset() != local.utcoffset() and is_read(local)
     return f"{local:%H:%M}{(' second' if local.fold else ' first') if is_doubled else ''}"
 
 
@@ -120,23 +122,6 @@ def day_of_stay(admitted_at: datetime, now: datetime, zone: ZoneInfo) -> int:
     return (now.astimezone(zone).date() - admitted_at.astimezone(zone).date()).days + 1
 
 
-def clock_time(text: str) -> time | None:
-    """The time of day that was typed, as 04:10, 0410 or 4.10; None if it is none."""
-    digits = text.strip().replace(".", ":").replace(" ", "")
-    if ":" not in digits and len(digits) in (3, 4):
-        digits = f"{digits[:-2]}:{digits[-2:]}"
-    try:
-        return datetime.strptime(digits, "%H:%M").time()  # noqa: DTZ007 - a zone comes with the day
-    except ValueError:
-        return None
-
-
-def read_at(day: date, typed: time, zone: ZoneInfo) -> list[datetime]:
-    """When the unit's clock reads a time on a day: twice in the doubled hour of autumn, never in the lost one."""
-    both = (datetime.combine(day, typed, zone).replace(fold=fold) for fold in (0, 1))
-    return sorted({local.astimezone(UTC) for local in both if _exists(local)})
-
-
 def clock_moment(text: str, zone: ZoneInfo, now: datetime) -> datetime | None:
     """The newest moment at most five minutes ahead at which the unit's clock read `text`; None if it is no time.
 
@@ -148,9 +133,9 @@ def clock_moment(text: str, zone: ZoneInfo, now: datetime) -> datetime | None:
         return None
     today = latest.astimezone(zone).date()
     for day in (today, today - timedelta(days=1)):
-        found, is_read = _meant(day, typed, zone)
+        found, exists = _meant(day, typed, zone)
         if past := [moment for moment in found if moment <= latest]:
-            return past[-1] if is_read else None
+            return past[-1] if exists else None
     return None
 
 
@@ -160,9 +145,9 @@ def coming_moment(text: str, zone: ZoneInfo, after: datetime) -> datetime | None
     if typed is None:
         return None
     for day in (today, today + timedelta(days=1)):
-        found, is_read = _meant(day, typed, zone)
+        found, exists = _meant(day, typed, zone)
         if coming := [moment for moment in found if moment > after]:
-            return coming[0] if is_read else None
+            return coming[0] if exists else None
     return None
 
 
@@ -178,7 +163,3 @@ def _meant(day: date, typed: time, zone: ZoneInfo) -> tuple[list[datetime], bool
     """When the clock reads a time on a day, or would have without going forward; and whether it does."""
     read = read_at(day, typed, zone)
     return read or [datetime.combine(day, typed, zone).astimezone(UTC)], bool(read)
-
-
-def _exists(local: datetime) -> bool:
-    return local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from chart.duty.store import NewTurn
 from chart.errors import Refused
 from chart.facts import PersonId
+from chart.unit_clock import read_at
 
 COLUMNS = ("name", "from", "until")
 MOST_TURNS = 2_000
@@ -17,8 +18,8 @@ MOST_TURNS = 2_000
 def read_sheet(text: str, people: Mapping[PersonId, tuple[str, str]], zone: ZoneInfo) -> list[NewTurn]:
     """The turns of a sheet with the columns name, from, until, and role where it is not the person's own.
 
-    people: id → (name, role). Times are the unit's clock, "2026-11-30 07:00". Refused names line, value and what is
-    allowed.
+    people: id → (name, role). Times are the unit's clock, "2026-11-30 07:00", in the doubled hour of autumn
+    the first of the two. Refused names line, value and what is allowed.
     """
     reader = csv.DictReader(StringIO(text.removeprefix("\ufeff")))
     missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
@@ -63,4 +64,9 @@ def _moment(text: str, where: str, zone: ZoneInfo) -> datetime:
         local = datetime.fromisoformat(text.strip())
     except ValueError:
         raise Refused(f"{where}: {text!r} is no time such as 2026-11-30 07:00", "sheet") from None
-    return local if local.tzinfo else local.replace(tzinfo=zone)
+    if local.tzinfo:
+        return local
+    found = read_at(local.date(), local.time(), zone)
+    if not found:
+        raise Refused(f"{where}: {text.strip()} was left out: the clocks went forward over it", "sheet")
+    return found[0]

@@ -42,7 +42,7 @@ def test_a_turn_of_other_times_asks_for_them(signed_in: SignedIn) -> None:
     choose(cleo, "Shift", "Other times")
     cleo.get_by_label("From").fill("08:00")
     cleo.locator("#duty-add").click()
-    expect(cleo.locator("#duty-refusal")).to_contain_text("Nothing is no time such as 07:00")
+    expect(cleo.locator("#duty-refusal")).to_contain_text("Type from when until when")
     cleo.get_by_label("Until").fill("16:30")
     cleo.locator("#duty-add").click()
     expect(cleo.locator(".tw-turns li").filter(has_text="08:00–16:30")).to_contain_text("physician")

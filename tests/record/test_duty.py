@@ -106,7 +106,7 @@ def test_turns_that_follow_without_a_gap_are_one_presence() -> None:
 def test_a_sheet_is_read_by_the_units_clock() -> None:
     (read,) = read_sheet("\ufeff" + SHEET, PEOPLE, OSLO)
     assert (read.person_id, read.role) == ("n1", "nurse")
-    assert read.starts_at.isoformat() == "2026-03-02T07:00:00+01:00"
+    assert read.starts_at.isoformat() == "2026-03-02T06:00:00+00:00"
 
 
 def test_a_sheet_may_name_another_role() -> None:
@@ -122,6 +122,10 @@ def test_a_sheet_may_name_another_role() -> None:
         ("name,from,until\n", "The sheet has no turn below its first line"),
         (SHEET.replace("Nora", "Norah"), "Line 2: Nobody of this unit who can be called is named Norah Lindqvist"),
         (SHEET.replace("2026-03-02 19:00", "tonight"), "Line 2, until: 'tonight' is no time such as 2026-11-30 07:00"),
+        (
+            SHEET.replace("2026-03-02", "2026-03-29").replace("07:00", "02:30"),
+            "Line 2, from: 2026-03-29 02:30 was left out: the clocks went forward over it",
+        ),
         (SHEET.replace("Nora Lindqvist", " "), "Line 2: Say who is on duty"),
         ("name,from,until\nNora Lindqvist\n", "Line 2, from: '' is no time"),
     ],

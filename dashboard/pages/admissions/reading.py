@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from chart import facts
 from chart.entries import Identity
 from chart.errors import Refused
+from chart.unit_clock import clock_time, read_at
 from dashboard import words
 from monitors.intake import Answer, intake_rules
 
@@ -71,8 +72,8 @@ def moment_of(typed: Typed, now: datetime, zone: ZoneInfo, prefix: str = "") -> 
 
 def moment_on(day: date, clock: str, zone: ZoneInfo, field: str) -> datetime:
     """A clock time of a day; in the doubled hour of autumn it is the first of the two."""
-    typed = words.clock_time(clock)
-    found = words.read_at(day, typed, zone) if typed else []
+    typed = clock_time(clock)
+    found = read_at(day, typed, zone) if typed else []
     if not found:
         raise Refused(words.no_time(clock, "04:10"), field)
     return found[0]

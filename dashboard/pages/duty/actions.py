@@ -1,6 +1,7 @@
 """What can be written into the roster from its page."""
 
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from alerts.sending.channels import read_channels
 from alerts.sending.post import Post, post, trial
@@ -10,7 +11,9 @@ from chart.duty.sheet import person_named, read_sheet
 from chart.duty.store import NewTurn, add_turns, people_on_ladder, remove_turn
 from chart.errors import Refused
 from chart.people import Act, require, role_words
+from chart.unit_clock import clock_time, read_at
 from dashboard.services import Services
+from dashboard.words import no_time
 
 SHIFTS = {"day": ("07:00", "19:00"), "night": ("19:00", "07:00"), "whole": ("07:00", "07:00")}
 OTHER = "other"
@@ -30,8 +33,8 @@ def add(services: Services, actor: Actor, name: str, day: str, shift: str, times
         turn = NewTurn(
             person_id=person_id,
             role=role,
-            starts_at=datetime.combine(first, begins, services.zone),
-            ends_at=datetime.combine(last, ends, services.zone),
+            starts_at=_moment(first, begins, services.zone),
+            ends_at=_moment(last, ends, services.zone),
         )
         ids = add_turns(conn, actor, [turn])
         audit.write(conn, actor, "add", "duty", [], "done", detail={"turns": len(ids)})
@@ -63,8 +66,15 @@ def try_channels(services: Services, actor: Actor, role: str, send: Post = post)
     return f"Test to the {role_words(role)}. {'; '.join(said)}." if said else "This role has no channel."
 
 
+def _moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    found = read_at(day, clock, zone)
+    if not found:
+        raise Refused(no_time(f"{clock:%H:%M}", "07:00"), "times")
+    return found[0]
+
+
 def _clock(text: str) -> time:
-    try:
-        return datetime.strptime(text.strip(), "%H:%M").time()  # noqa: DTZ007 (a time of day, no moment)
-    except ValueError:
-        raise Refused(f"{text.strip() or 'Nothing'} is no time such as 07:00", "times") from None
+    typed = clock_time(text)
+    if typed is None:
+        raise Refused(no_time(text, "07:00") if text.strip() else "Type from when until when", "times")
+    return typed
