@@ -74,7 +74,7 @@ def identifiers(patient: Patient) -> list[Component | str]:
     born, number = patient.named.birth_on, patient.named.record_number
     return [
         "Born ",
-        html.B(words.birth(born) if born else "unknown"),
+        html.B(words.birth(born) if born else "unknown", className="tw-identifier"),
         " · No. ",
-        html.B(number or "unknown"),
+        html.B(number or "unknown", className="tw-identifier"),
     ]

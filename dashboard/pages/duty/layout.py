@@ -121,7 +121,7 @@ def _reached(view: DutyView, role: str) -> html.Div:
 def days(view: DutyView) -> list[Component]:
     """The coming turns, day by day."""
     if not view.turns:
-        more = "Write down who is on duty below." if view.may_write else "A charge nurse or physician writes it."
+        more = "Write down who is on duty." if view.may_write else "A charge nurse or physician writes it."
         return [html.Div(empty_state(f"No turn is written down for the next two weeks. {more}"), className="tw-card")]
     return [
         html.Div(
