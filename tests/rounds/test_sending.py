@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler
@@ -12,6 +13,7 @@ from sqlalchemy import select, update
 
 from alerts.sending import store as outbox_store
 from alerts.sending.channels import Channel, Channels, OfRole
+from alerts.sending.post import MOST_UNANSWERED, post, trial
 from alerts.states import Kind
 from chart.clock import real_now
 from chart.facts import StayId
@@ -28,7 +30,10 @@ from tests.ward import CLEO
 
 @dataclass
 class Receiver:
-    """A receiver of messages on loopback. answers: the status it gives, or `hang` until it is let go, by path."""
+    """A receiver of messages on loopback.
+
+    answers, by path: the status it gives; `hang`: nothing until it is let go; `drip`: an answer that is 20 s long.
+    """
 
     port: int
     answers: dict[str, int | str] = field(default_factory=dict)
@@ -51,9 +56,20 @@ def receiver() -> Iterator[Receiver]:
             if answer == "hang":
                 receiver.let_go.wait(20)
                 return
+            if answer == "drip":
+                self.drip()
+                return
             receiver.got.append((path, json.loads(body)))
             self.send_response(int(answer))
             self.end_headers()
+
+        def drip(self) -> None:
+            with suppress(OSError):
+                self.wfile.write(b"HTTP/1.0 200 OK\r\nX-Slow: ")
+                for _ in range(200):
+                    if receiver.let_go.wait(0.1):
+                        return
+                    self.wfile.write(b".")
 
     with listening(Answering) as port:
         receiver = Receiver(port)
@@ -161,6 +177,20 @@ def test_a_channel_that_hangs_is_left_and_holds_up_no_sweep(ward: Ward, stay: St
     sending.join(15)
     assert not sending.is_alive()
     assert {kind for kind, _ in kinds(ward, stay)} == {Kind.FAILED_TO_NOTIFY}
+
+
+def test_a_channel_that_drips_its_answer_is_left_and_after_several_such_left_alone(
+    ward: Ward, stay: StayId, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alerts.sending.post.LONGEST_S", 0.3)
+    receiver.answers["phone"] = "drip"
+    sender(ward, receiver.channel("phone")).turn()
+    assert {reason for _, reason in kinds(ward, stay)} == {"Nurse: phone: it did not answer within 0.3 s"}
+    for _ in range(MOST_UNANSWERED):
+        post(receiver.channel("phone"), *trial())
+    assert post(receiver.channel("phone"), *trial()) == "it has not answered earlier messages"
+    monkeypatch.undo()
+    assert post(receiver.channel("mail"), *trial()) == ""
 
 
 def test_a_channel_that_takes_it_and_delivers_nothing_is_outrun_by_the_next_call(
