@@ -79,6 +79,20 @@ def call_pages(events: Sequence[AlertEvent], board: Board, calling: Calling) -> 
     ]
 
 
+def taken_back(events: Sequence[AlertEvent], board: Board) -> dict[str, frozenset[str]]:
+    """Causes of which a correction took back all that stood, given the board after it, each with its open alerts.
+
+    Whoever was called for one of these alerts is told.
+    """
+    causes = {event.cause for event in events if event.kind is Kind.RETRACTED}
+    said = {event.alert_id for event in events}
+    return {
+        cause: frozenset(a.id for a in board.alerts.values() if a.cause == cause and (a.is_open or a.id in said))
+        for cause in sorted(causes)
+        if not _standing(board, cause)
+    }
+
+
 def _may_call(event: AlertEvent) -> bool:
     finding = event.detail.finding
     if event.kind not in _CALLS or finding is None or event.severity < Severity.MEDIUM:

@@ -234,6 +234,7 @@ outbox = Table(
     Column("severity", Integer, nullable=False),
     Column("to_role", String(40), nullable=False),
     Column("body", Json, nullable=False),  # bed and priority; no name, no drug
+    Column("is_taken_back", Boolean, nullable=False, server_default=text("false")),
     Column("made_at", UtcDateTime, nullable=False),
     Column("first_tried_at", UtcDateTime, nullable=True),
     Column("tried_at", UtcDateTime, nullable=True),
@@ -241,6 +242,7 @@ outbox = Table(
     Column("given_up_at", UtcDateTime, nullable=True),
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("last_error", Text, nullable=True),
+    Index("ix_outbox_alert", "alert_id"),
     Index(
         "ix_outbox_waiting",
         "unit_id",

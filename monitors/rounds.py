@@ -11,7 +11,8 @@ from alerts.board import Board
 from alerts.calling import calls
 from alerts.calling import next_at as next_call_at
 from alerts.events import AlertEvent
-from alerts.paging import call_pages, pages
+from alerts.paging import call_pages, pages, taken_back
+from alerts.sending.store import put_taken_back
 from chart import audit
 from chart import store as record
 from chart.actor import MONITOR, Actor
@@ -97,6 +98,7 @@ def examine(
             told = alert_store.store(conn, MONITOR, stay_id, [*events, *called], follow.board, to_moment(now))
             made = [*pages(told, board), *call_pages(told, follow.board, calling)]
             alert_store.put_pages(conn, MONITOR, made, follow.bed)
+            put_taken_back(conn, taken_back(told, follow.board), follow.bed, to_moment(now))
         if events or called or fresh:
             announce(conn, stay_id)
     left.last = entries[-1] if entries else left.last

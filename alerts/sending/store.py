@@ -1,9 +1,12 @@
 """Pages that wait to be sent, and what became of each, in the record."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from alerts.events import AlertEvent
 from alerts.finding import Severity
@@ -16,6 +19,7 @@ from chart.tables import alert_event, outbox
 from chart.ticks import to_moment, to_tick
 
 MOST_AT_ONCE = 50
+_NAMESPACE = UUID("5d0f0e1c-9b36-4f0e-8a55-2f6a3f6f1b77")
 
 
 class Failed(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +31,7 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity
     made_at: datetime
     why: str
+    is_taken_back: bool = False
 
 
 def waiting(conn: Connection, unit_id: str) -> list[Outgoing]:
@@ -41,11 +46,26 @@ def waiting(conn: Connection, unit_id: str) -> list[Outgoing]:
         Outgoing(
             id=row.id, unit_id=row.unit_id, stay_id=row.stay_id, alert_id=row.alert_id, dedupe_key=row.dedupe_key,
             to_role=row.to_role, bed=row.body["bed"], severity=Severity(row.severity), made_at=row.made_at,
-            tries=row.tries,
+            tries=row.tries, is_taken_back=row.is_taken_back,
             first_tried_at=row.first_tried_at, tried_at=row.tried_at,
         )
         for row in conn.execute(asked)
     ]  # fmt: skip
+
+
+def put_taken_back(conn: Connection, causes: Mapping[str, Collection[str]], bed: str | None, at: datetime) -> None:
+    """Leave word for each role that was called for one of these alerts, by cause, that the call was for nothing.
+
+    at: when that became known, ward time. A call that was given up reached nobody, and nobody is told.
+    """
+    for cause, alerts in causes.items():
+        asked = select(outbox).where(
+            outbox.c.alert_id.in_(sorted(alerts)), outbox.c.cause == cause, outbox.c.given_up_at.is_(None)
+        )
+        newest = {row.to_role: row for row in conn.execute(asked.order_by(outbox.c.id))}
+        for row in newest.values():
+            if not row.is_taken_back:
+                conn.execute(insert(outbox).values(_taken_back(row, bed, at)))
 
 
 def put_sent(conn: Connection, page: Outgoing, channel: str, real_now: datetime, ward_now: datetime) -> None:
@@ -80,10 +100,20 @@ def given_up_since(conn: Connection, actor: Actor, since: datetime) -> list[Fail
     return [
         Failed(
             id=row.id, to_role=row.to_role, bed=row.body["bed"], severity=Severity(row.severity), made_at=row.made_at,
-            why=row.last_error or "",
+            why=row.last_error or "", is_taken_back=row.is_taken_back,
         )
         for row in conn.execute(asked)
     ]  # fmt: skip
+
+
+def _taken_back(call: Row[Any], bed: str | None, at: datetime) -> dict[str, object]:
+    return {
+        "unit_id": call.unit_id, "stay_id": call.stay_id, "alert_id": call.alert_id, "cause": call.cause,
+        "to_role": call.to_role,
+        "severity": call.severity, "is_taken_back": True, "made_at": at,
+        "body": {"bed": bed, "priority": Severity(call.severity).name.lower()},
+        "dedupe_key": f"{call.cause} taken back {uuid5(_NAMESPACE, call.dedupe_key)}",
+    }  # fmt: skip
 
 
 def _put(conn: Connection, page: Outgoing, **values: object) -> None:

@@ -17,7 +17,8 @@ GIVEN_UP_OTHERWISE = timedelta(hours=4)
 class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     """One page that has not been sent.
 
-    made_at: ward time. first_tried_at, tried_at: real time, None before the first try.
+    is_taken_back: it tells that a call before it was for nothing. made_at: ward time. first_tried_at, tried_at: real
+    time, None before the first try.
     """
 
     id: int
@@ -30,6 +31,7 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity
     made_at: datetime
     tries: int = 0
+    is_taken_back: bool = False
     first_tried_at: datetime | None = None
     tried_at: datetime | None = None
 

@@ -75,7 +75,7 @@ def _calls(conn: Connection, unit_id: UnitId) -> dict[str, int]:
     recent = select(func.coalesce(func.max(outbox.c.id), 0)).scalar_subquery() - RECENT_PAGES
     rows = conn.execute(
         select(outbox.c.to_role, outbox.c.severity, func.max(outbox.c.id))
-        .where(outbox.c.unit_id == unit_id, outbox.c.id > recent)
+        .where(outbox.c.unit_id == unit_id, outbox.c.id > recent, ~outbox.c.is_taken_back)
         .group_by(outbox.c.to_role, outbox.c.severity)
     )
     return {f"{role} {severity}": newest for role, severity, newest in rows}

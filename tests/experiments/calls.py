@@ -24,7 +24,7 @@ class Call:
 
 def calls(ward: Ward, stay: StayId) -> list[Call]:
     """Every call that a stay has made, in order."""
-    asked = select(outbox).where(outbox.c.stay_id == stay).order_by(outbox.c.id)
+    asked = select(outbox).where(outbox.c.stay_id == stay, ~outbox.c.is_taken_back).order_by(outbox.c.id)
     with ward.database.read() as conn:
         return [
             Call(row.cause, Severity[row.body["priority"].upper()], to_tick(row.made_at), row.to_role, row.dedupe_key)

@@ -7,6 +7,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from alerts.sending.store import Failed
 from chart.duty.store import WrittenTurn
 from chart.people import role_words
 from dashboard import words
@@ -65,7 +66,7 @@ def _failed(view: DutyView) -> html.Div:
                 html.Span(words.moment_words(each.made_at, view.zone, view.now), className="tw-turn-time"),
                 html.Span(
                     [
-                        html.B(f"{WORDS[each.severity]}, {f'bed {each.bed}' if each.bed else 'no bed'}"),
+                        html.B(f"{_what(each)}, {f'bed {each.bed}' if each.bed else 'no bed'}"),
                         html.Span(f"{role_words(each.to_role).capitalize()}: {each.why}", className="tw-second"),
                     ]
                 ),
@@ -82,6 +83,10 @@ def _failed(view: DutyView) -> html.Div:
         ],
         className="tw-card tw-duty-failed",
     )
+
+
+def _what(page: Failed) -> str:
+    return "Taken back" if page.is_taken_back else WORDS[page.severity]
 
 
 def _step(view: DutyView, place: int, role: str) -> html.Div:
