@@ -14,7 +14,7 @@ run: .setup/run
 setup: .setup/run
 
 test: .setup/dev setup-tools
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not nightly" --durations=20
+	$(BIN)/python -m pytest -n 3 --dist loadgroup -m "not nightly" --durations=20
 
 check: .setup/dev
 	$(BIN)/ruff check .

@@ -34,7 +34,7 @@ class Size:
 
 
 def test_a1_nothing_acknowledged_is_lost_doubled_or_unexamined(ward: Ward, children: Children, tell: Tell) -> None:
-    killed_while_saving(ward, children, tell, Size(saves=150, kills=2))
+    killed_while_saving(ward, children, tell, Size(saves=160, kills=2))
 
 
 @pytest.mark.nightly
