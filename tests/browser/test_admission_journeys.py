@@ -15,7 +15,7 @@ from tests.browser.bedside import admitted, entries
 from tests.browser.conftest import PHONE, TABLET, LiveUnit, Size, looks
 from tests.browser.test_shell import RULES, complaints
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser admission")]
 
 SignedIn = Callable[..., Page]
 

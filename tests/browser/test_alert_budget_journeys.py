@@ -19,7 +19,7 @@ from tests.browser.test_shell import RULES, complaints
 from tests.screens.stays import ZONE
 from tests.ward import UNIT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser alert_budget")]
 
 SignedIn = Callable[..., Page]
 STAYS = 12
@@ -68,6 +68,7 @@ def test_it_stands_among_the_places_and_other_weeks_and_months_are_links(week: s
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Budget").click()
     expect(page.get_by_role("heading", name="Alert budget")).to_be_visible()
     page.get_by_role("navigation", name="Counted by").get_by_role("link", name="Months").click()
+    expect(page.locator(".tw-los-period > summary")).not_to_contain_text("Week")
     expect(page).to_have_url(re.compile("by=month"))
     page.get_by_role("navigation", name="Counted by").get_by_role("link", name="Weeks").click()
     expect(page.locator(".tw-los-period > summary")).to_contain_text("Week")

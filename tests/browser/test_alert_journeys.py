@@ -25,7 +25,7 @@ from tests.browser.bedside import (
 )
 from tests.browser.conftest import DESK, TABLET, LiveUnit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser alert")]
 
 SignedIn = Callable[..., Page]
 WITHIN_MS = 10_000  # pushed, not fetched: a page that hears nothing asks every 15 s; how fast it is, the bench says

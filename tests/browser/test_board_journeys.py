@@ -25,7 +25,7 @@ from tests.browser.conftest import DESK, PHONE, TABLET, LiveUnit, Size
 from tests.browser.test_shell import RULES, complaints, look_up_to_date
 from tests.ward import UNIT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser board")]
 
 NewContext = Callable[..., BrowserContext]
 SignedIn = Callable[..., Page]

@@ -20,7 +20,7 @@ from monitors.ward import ward_of
 from tests.browser.bedside import admitted, choose, ciwa, entries, held_back
 from tests.browser.conftest import DESK, LiveUnit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser calling")]
 
 SignedIn = Callable[..., Page]
 ALCOHOL = SubstanceUse("alcohol", "alcohol")

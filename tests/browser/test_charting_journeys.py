@@ -33,7 +33,7 @@ from tests.browser.bedside import (
 )
 from tests.browser.conftest import PHONE, TABLET, UPRIGHT, LiveUnit, Size
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser charting")]
 
 SignedIn = Callable[..., Page]
 ALCOHOL = SubstanceUse(drug_class="alcohol", agent="alcohol")

@@ -11,7 +11,7 @@ from chart.people import Role
 from tests.browser.bedside import choose
 from tests.browser.conftest import DESK, TABLET, LiveUnit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser duty")]
 SignedIn = Callable[..., Page]
 
 

@@ -14,7 +14,7 @@ from tests.browser.bedside import admitted, ciwa
 from tests.browser.conftest import DESK, LiveUnit, Size, looks
 from tests.browser.test_shell import RULES, complaints
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser every_page")]
 
 SignedIn = Callable[..., Page]
 PLACES = {

@@ -19,7 +19,7 @@ from tests.browser.conftest import DESK, LiveUnit, Size, looks
 from tests.browser.test_alert_journeys import open_evidence
 from tests.browser.test_shell import RULES, complaints
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser evidence")]
 
 SignedIn = Callable[..., Page]
 TITLE = "CIWA-Ar in the severe band"

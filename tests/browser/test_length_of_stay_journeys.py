@@ -16,7 +16,7 @@ from tests.browser.conftest import DESK, LiveUnit, Size, looks
 from tests.browser.test_shell import RULES, complaints
 from tests.ward import UNIT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser length_of_stay")]
 
 SignedIn = Callable[..., Page]
 DRAWN = "#los-leaving .bars .point"

@@ -13,7 +13,7 @@ from chart.people import Role
 from tests.browser.bedside import admitted
 from tests.browser.conftest import DESK, LiveUnit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser names_are_news")]
 
 
 def test_a_corrected_name_comes_onto_an_open_board_by_itself(

@@ -16,7 +16,7 @@ from monitors.rounds import save
 from tests.browser.conftest import DESK, PHONE, TABLET, LiveUnit, Size, sign_in
 from tests.ward import UNIT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser shell")]
 ASKED_EVERY_MS = 15_000  # a page that hears no stream asks so often: what comes sooner came by the stream
 
 NewContext = Callable[..., BrowserContext]

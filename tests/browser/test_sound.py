@@ -12,7 +12,7 @@ from chart.people import Role
 from tests.browser.bedside import admitted, ciwa
 from tests.browser.conftest import LiveUnit, sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser sound")]
 
 # What the browser is asked to do, written down; it still does it.
 LISTEN = """

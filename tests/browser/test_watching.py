@@ -22,7 +22,7 @@ from tests.browser.conftest import LiveUnit, Size, looks, sign_in
 from tests.browser.test_board_journeys import OLD, frozen
 from tests.browser.test_shell import RULES, look_up_to_date
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser watching")]
 
 SignedIn = Callable[..., Page]
 NewContext = Callable[..., BrowserContext]

@@ -21,7 +21,7 @@ from tests.browser.bedside import CIWA, answer, choose, save, type_in
 from tests.browser.conftest import DESK, TABLET, free_port, started, wait_until_up
 from tests.walk.walking import Walk
 
-pytestmark = [pytest.mark.browser, pytest.mark.nightly, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.nightly, pytest.mark.xdist_group("browser walk")]
 
 READY_WITHIN_S = 180
 MOST_AT_ONCE = 4  # alerts of one patient that are loud together
