@@ -156,9 +156,12 @@ def accept(pham: Page) -> None:
 
 def look_back(walk: Walk, stay: str, nora: Page) -> None:
     """What the day has come to, for the nurse who stayed and the physician who comes back to it."""
-    for page, path, name in ((nora, f"/stay/{stay}", "stay"), (walk.come_in("pham", DESK), "/alerts", "alerts-later")):
+    pham = walk.come_in("pham", DESK)
+    for page, path, name, drawn in (
+        (nora, f"/stay/{stay}", "stay", "#timeline .annotation-text"), (pham, "/alerts", "alerts-later", ".tw-evidence"),
+    ):  # fmt: skip
         page.goto(path)
-        expect(page.locator("#content")).to_be_visible()
+        expect(page.locator(drawn).first).to_be_visible()
         walk.picture(page, name)
 
 

@@ -12,6 +12,7 @@ from dashboard import words
 from dashboard.attributes import spoken
 from dashboard.components.due import due_words
 from dashboard.components.patient_banner import patient_banner
+from dashboard.components.report import PLOT
 from dashboard.components.small import arrow, news2_cell
 from dashboard.components.tile import TileScore
 from dashboard.icons import icon
@@ -21,7 +22,6 @@ from dashboard.pages.stay.moment import RANGES, range_around
 from dashboard.pages.stay.readings import Reading, columns_of, moment_of, reading_at, readings_of
 from dashboard.pages.stay.view import StayView
 
-PLOT: Any = {"displayModeBar": False}
 Readout = list[Component | None]
 
 
@@ -39,7 +39,7 @@ def stay_page(
             html.Div(
                 [
                     html.Div(
-                        dcc.Graph(id="timeline", config=PLOT, responsive=True, className="tw-timeline"),
+                        dcc.Graph(id="timeline", className="tw-timeline", **PLOT),
                         className="tw-timeline-ground",
                         tabIndex="0",
                         role="region",
