@@ -156,10 +156,11 @@ def accept(pham: Page) -> None:
 
 def look_back(walk: Walk, stay: str, nora: Page) -> None:
     """What the day has come to, for the nurse who stayed and the physician who comes back to it."""
-    pham = walk.come_in("pham", DESK)
-    for page, path, name, drawn in (
-        (nora, f"/stay/{stay}", "stay", "#timeline .annotation-text"), (pham, "/alerts", "alerts-later", ".tw-evidence"),
-    ):  # fmt: skip
+    pages = (
+        (nora, f"/stay/{stay}", "stay", "#timeline .annotation-text"),
+        (walk.come_in("pham", DESK), "/alerts", "alerts-later", ".tw-evidence"),
+    )
+    for page, path, name, drawn in pages:
         page.goto(path)
         expect(page.locator(drawn).first).to_be_visible()
         walk.picture(page, name)
