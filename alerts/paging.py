@@ -6,11 +6,12 @@ from uuid import UUID, uuid5
 
 import msgspec
 
+from alerts.alert import AlertState
 from alerts.board import Board
 from alerts.calling import Calling, unowned
 from alerts.events import AlertEvent
 from alerts.finding import Severity
-from alerts.states import OF_THE_CLOCK, Kind
+from alerts.states import OF_THE_CLOCK, Condition, Kind
 
 _NAMESPACE = UUID("0a4b8a52-1d5e-4c0b-9d0f-7e6f2f5f9c11")
 _CALLS = frozenset({Kind.RAISED, Kind.RETURNED, Kind.WORSENED})
@@ -80,16 +81,20 @@ def call_pages(events: Sequence[AlertEvent], board: Board, calling: Calling) -> 
 
 
 def taken_back(events: Sequence[AlertEvent], board: Board) -> dict[str, frozenset[str]]:
-    """Causes of which a correction took back all that stood, given the board after it, each with its open alerts.
+    """Causes of which a correction took back all there was, given the board after it, each with its alerts.
 
-    Whoever was called for one of these alerts is told.
+    Whoever was called for one of these alerts is told. While one of the cause is open that really was so, or that
+    cannot be judged, nobody is told otherwise.
     """
-    causes = {event.cause for event in events if event.kind is Kind.RETRACTED}
-    said = {event.alert_id for event in events}
+    said = {event.alert_id for event in events if event.kind is Kind.RETRACTED}
+    found: dict[str, list[AlertState]] = {}
+    for cause in sorted({board.alerts[alert_id].cause for alert_id in said}):
+        members = [alert for alert in board.alerts.values() if alert.cause == cause and not alert.is_silent]
+        found[cause] = [alert for alert in members if alert.is_open or alert.id in said]
     return {
-        cause: frozenset(a.id for a in board.alerts.values() if a.cause == cause and (a.is_open or a.id in said))
-        for cause in sorted(causes)
-        if not _standing(board, cause)
+        cause: frozenset(alert.id for alert in members)
+        for cause, members in found.items()
+        if all(alert.condition is Condition.RETRACTED for alert in members)
     }
 
 

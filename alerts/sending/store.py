@@ -71,7 +71,9 @@ def put_taken_back(conn: Connection, causes: Mapping[str, Collection[str]], bed:
 def put_sent(conn: Connection, page: Outgoing, channel: str, real_now: datetime, ward_now: datetime) -> None:
     """A channel took it."""
     _put(conn, page, sent_at=real_now, tried_at=real_now, tries=page.tries + 1, last_error=None)
-    _tell(conn, page, Kind.NOTIFIED, f"{_role(page)} by {channel}", ward_now)
+    _tell(
+        conn, page, Kind.NOTIFIED, f"{_role(page)} by {channel}{': taken back' if page.is_taken_back else ''}", ward_now
+    )
 
 
 def put_failed(conn: Connection, page: Outgoing, why: str, real_now: datetime, ward_now: datetime) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import event
 
 from alerts.sending.channels import Channel, Channels, OfRole
-from alerts.sending.post import post
+from alerts.sending.post import Post, post
 from chart.clock import WardClock
 from chart.database import open_database
 from chart.settings import read_settings
@@ -29,7 +29,6 @@ from tests.rounds.charting import ciwa, opened, record_only
 
 POINTS = ("before commit", "after commit", "after send", "after mark")
 SEVERE = ciwa(tremor=7, sweats=7, anxiety=7, agitation=7, orientation=4, visual=5)
-Post = Callable[[Channel, str, str], str]
 
 
 def die(*_: Any) -> None:

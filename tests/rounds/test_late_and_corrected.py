@@ -58,7 +58,8 @@ def test_b3_what_was_seen_before_the_admission_is_raised_too(ward: Ward) -> None
 @pytest.mark.parametrize("minutes", [1, 59, 240])
 def test_b3_the_clock_of_its_calls_begins_when_it_is_known(ward: Ward, stay: StayId, minutes: int) -> None:
     known_at = to_tick(ward.clock.now())
-    cause = save(ward, stay, SEVERE, late_minutes=minutes) and open_alerts(ward, stay)["ALC-04"].cause
+    save(ward, stay, SEVERE, late_minutes=minutes)
+    cause = open_alerts(ward, stay)["ALC-04"].cause
     for _ in range(6):
         hand(ward).advance(minutes=1)
         sweep(begun_anew(ward))
@@ -99,6 +100,21 @@ def test_b4_while_something_of_the_cause_still_holds_nobody_is_told_otherwise(wa
     again = save(ward, stay, SEVERE).entry
     save(ward, stay, ciwa(tremor=7, sweats=7, anxiety=7, agitation=7), supersedes=again.id, reason="a slip")
     cause = open_alerts(ward, stay)["ALC-04"].cause
+    assert cause not in {of for _, of in taken_back(ward)}
+
+
+def test_b4_who_was_called_for_what_really_was_is_not_told_that_it_was_for_nothing(ward: Ward, stay: StayId) -> None:
+    save(ward, stay, SEVERE)
+    cause = open_alerts(ward, stay)["ALC-04"].cause
+    for _ in range(3):
+        hand(ward).advance(hours=1)
+        save(ward, stay, ciwa())
+    assert open_alerts(ward, stay)["ALC-04"].condition is Condition.ENDED
+    hand(ward).advance(hours=1)
+    slip = save(ward, stay, ciwa(tremor=7, sweats=7, anxiety=2)).entry
+    raised = {alert.pattern for alert in open_alerts(ward, stay).values() if alert.cause == cause and alert.stands}
+    save(ward, stay, ciwa(), supersedes=slip.id, reason="a slip")
+    assert raised
     assert cause not in {of for _, of in taken_back(ward)}
 
 
