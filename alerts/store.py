@@ -46,11 +46,10 @@ _STANDING = (Condition.HOLDS.value, Condition.UNKNOWN.value)
 
 
 class OpenAlert(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the unit's alerts. evidence: the newest card, None if there is none."""
+    """One line of the unit's alerts."""
 
     stay_id: StayId
     alert: AlertState
-    evidence: dict[str, Any] | None
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,15 +113,20 @@ def put_pages(conn: Connection, actor: Actor, pages: Sequence[Page], bed: str | 
 def open_alerts(conn: Connection, actor: Actor, unit_id: UnitId) -> list[OpenAlert]:
     """All that is open on a unit and not silent, worst first, those nobody owns first, oldest first."""
     check_unit(actor, unit_id)
-    name = conn.dialect.name
-    asked = select(alert.c.stay_id, _text(name, alert.c.state), _text(name, alert.c.evidence)).where(
+    asked = select(alert.c.stay_id, _text(conn.dialect.name, alert.c.state)).where(
         alert.c.unit_id == unit_id, alert.c.is_open, ~alert.c.is_silent
     )
-    found = [
-        OpenAlert(stay_id=stay_id, alert=_STATE.decode(state), evidence=_CARD.decode(card) if card else None)
-        for stay_id, state, card in conn.execute(asked)
-    ]
+    found = [OpenAlert(stay_id=stay_id, alert=_STATE.decode(state)) for stay_id, state in conn.execute(asked)]
     return sorted(found, key=lambda line: urgency(line.alert))
+
+
+def evidence_of(conn: Connection, actor: Actor, alert_id: str) -> dict[str, Any] | None:
+    """The newest evidence card of an alert, for those of its unit; None if there is none."""
+    stay_of(conn, actor, alert_id)
+    card = conn.execute(
+        select(_text(conn.dialect.name, alert.c.evidence)).where(alert.c.id == alert_id)
+    ).scalar_one_or_none()
+    return _CARD.decode(card) if card else None
 
 
 def stay_of(conn: Connection, actor: Actor, alert_id: str) -> StayId:

@@ -4,8 +4,9 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -27,23 +28,43 @@ DOWN_WITHIN_S = 15
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
 
-def hire(ward: Ward) -> None:
-    """A nurse and a physician; the login is the role."""
+def hire(ward: Ward, physicians: Iterable[str] = ()) -> None:
+    """A nurse and a physician, whose login is the role; and more physicians."""
     password_hash = Passwords().hash(PASSWORD)
+    people = {Role.NURSE: Role.NURSE, Role.PHYSICIAN: Role.PHYSICIAN} | dict.fromkeys(physicians, Role.PHYSICIAN)
     with ward.database.write() as conn:
-        for role in (Role.NURSE, Role.PHYSICIAN):
-            add_person(conn, console(UNIT), NewPerson(role, role, role), password_hash=password_hash, now=real_now())
+        for login, role in people.items():
+            add_person(conn, console(UNIT), NewPerson(login, login, role), password_hash=password_hash, now=real_now())
+
+
+@dataclass(frozen=True, slots=True)
+class Living:
+    """Where a unit is served, and the processes that serve and watch it."""
+
+    address: str
+    processes: tuple["subprocess.Popen[bytes]", ...]
+
+    def used_s(self) -> float:
+        """How long these processes and their children have kept a core busy since they began."""
+        return sum(_used_s(each.pid) for each in self.processes)
+
+
+def _used_s(pid: int) -> float:
+    of_process = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
+    user, system = int(of_process[11]), int(of_process[12])
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return (user + system) / os.sysconf("SC_CLK_TCK") + sum(_used_s(int(child)) for child in children)
 
 
 @contextmanager
-def served(settings: Settings) -> Iterator[str]:
-    """The address at which the unit is served and watched, for as long as it is."""
+def served(settings: Settings) -> Iterator[Living]:
+    """The unit, for as long as it is served and watched."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = str(found.getsockname()[1])
-    with _command(settings, "serve", "--port", port) as web, _command(settings, "monitor"):
+    with _command(settings, "serve", "--port", port) as web, _command(settings, "monitor") as monitor:
         _wait_until_up(f"http://127.0.0.1:{port}", web)
-        yield f"http://127.0.0.1:{port}"
+        yield Living(f"http://127.0.0.1:{port}", (web, monitor))
 
 
 @contextmanager

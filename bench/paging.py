@@ -53,7 +53,7 @@ def measured(rounds: int) -> Iterator[Line]:
     with wards.maker() as make, ExitStack() as stack:
         settings = msgspec.structs.replace(make("sqlite"), unit=UNIT)
         pages, password = _seeded(settings)
-        address = stack.enter_context(living.served(settings))
+        address = stack.enter_context(living.served(settings)).address
         browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=path, args=living.FLAGS)
         states = {login: _signed_in(browser, address, login, password) for login in {each.login for each in pages}}
         cases = [_opens(browser, address, each, kind, states) for each in pages for kind in PROFILES]

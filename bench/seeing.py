@@ -1,6 +1,7 @@
-"""From a save to what somebody else sees: an entry put in, until its alert stands on a page that is open already.
+"""From a save to what others see: an entry put in once a second, until its alert stands on pages that are open already.
 
-Heard: the news on a line of the stream that every browser holds. Seen: the frame in which Chromium draws the new card.
+Heard: the news on a line of the stream that every browser holds. Brought: the list with the new card, on each of many
+screens. Seen: the frame in which Chromium draws the card. And what all those screens cost while nothing happens.
 """
 
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from datetime import timedelta
 from queue import SimpleQueue
 from threading import Thread
-from time import perf_counter_ns
+from time import perf_counter_ns, sleep
 from uuid import uuid4
 
 import httpx
@@ -18,6 +19,7 @@ from playwright.sync_api import Page
 from bench import living, wards
 from bench.floors import DISK, disk
 from bench.frame import WARM_UP, Case, Laps, Line, against, dice, interleaved
+from bench.screens import PHYSICIANS, Screens, screens
 from bench.stays import UNIT, visit
 from chart import facts
 from chart.clock import WardClock, real_now
@@ -27,8 +29,12 @@ from chart.settings import Settings
 from monitors.rounds import examine
 from monitors.ward import Ward
 
-LIMIT_S = 1.0
+MEDIAN_S, P95_S, IDLE_SHARE = 0.15, 1.0, 0.02
+SCREENS, BEDS = 98, 4  # and one that is listened to, and one in Chromium
+QUIET_S = 60
+EVERY_S = 1.0
 SAVED, HEARD, SEEN, BARE = "save, answered", "save, heard on the stream", "save, seen on the page", "an empty answer"
+BROUGHT = f"save, brought to {SCREENS} screens"
 WORST_HOURS, CALM_HOURS = 36, 200  # since the last use
 WITHIN_S = 10
 # Looks in every frame that the browser draws; keeps the wall clock of the first with the card.
@@ -42,7 +48,7 @@ WATCH = """stay => {
 
 
 def measured(rounds: int) -> Iterator[Line]:
-    """Save to answer, to the stream and to the page, on both databases, each unit served by its own processes."""
+    """Save to answer, to the streams and to the page, on both databases, each unit served by its own processes."""
     with wards.maker() as make:
         for database in wards.DATABASES:
             yield from _measured(make(database), database, rounds)
@@ -51,25 +57,42 @@ def measured(rounds: int) -> Iterator[Line]:
 def _measured(settings: Settings, database: str, rounds: int) -> Iterator[Line]:
     with ExitStack() as stack:
         ward = stack.enter_context(wards.ward(settings, WardClock()))
-        living.hire(ward)
-        stays = iter([_calm(ward) for _ in range(WARM_UP + rounds)])
-        address = stack.enter_context(living.served(settings))
-        nurse = stack.enter_context(living.signed_in(address, Role.NURSE))
-        heard = stack.enter_context(_listening(stack.enter_context(living.signed_in(address, Role.PHYSICIAN))))
-        page = stack.enter_context(living.alerts_page(address))
-        cases = [_saves(nurse, stays, heard, page), _asks(nurse), stack.enter_context(disk(settings.home))]
+        living.hire(ward, PHYSICIANS)
+        assert all(_said(ward, _admitted(ward, WORST_HOURS)) for _ in range(BEDS))
+        calm = [_admitted(ward, CALM_HOURS) for _ in range(WARM_UP + rounds)]
+        assert not any(_said(ward, each) for each in calm)
+        unit = stack.enter_context(living.served(settings))
+        nurse = stack.enter_context(living.signed_in(unit.address, Role.NURSE))
+        heard = stack.enter_context(_listening(stack.enter_context(living.signed_in(unit.address, Role.PHYSICIAN))))
+        page = stack.enter_context(living.alerts_page(unit.address))
+        many = stack.enter_context(screens(unit.address, SCREENS))
+        cases = [_saves(nurse, iter(calm), heard, many, page), _asks(nurse), stack.enter_context(disk(settings.home))]
         laps = interleaved(rounds, cases)
-    end = HEARD if page is None else SEEN
-    took = laps.spread(end)
+        idle = _idle_share(unit)
     where = f"{database}, no browser" if page is None else database
-    yield Line(end, took.median, LIMIT_S, "s", on=where, ours=took)
-    for name in dict.fromkeys((end, HEARD, SAVED)):
+    for end in (SEEN, BROUGHT) if page else (BROUGHT,):
+        took = laps.spread(end)
+        yield Line(f"{end}, median", took.median, MEDIAN_S, "s", on=where, ours=took)
+        yield Line(f"{end}, p95", took.p95, P95_S, "s", on=where, ours=took)
+        yield against(laps, end, BARE, on=database)
+    for name in (HEARD, SAVED):
         yield against(laps, name, BARE, on=database)
     yield against(laps, SAVED, DISK, on=database)
+    yield Line(f"{SCREENS + 2} screens and nothing happens, of a core", idle, IDLE_SHARE, "", on=database)
 
 
-def _saves(nurse: httpx.Client, stays: Iterator[StayId], heard: "SimpleQueue[int]", page: Page | None) -> Case:
-    """A nurse charts a score that alarms, on a stay that was calm."""
+def _idle_share(unit: living.Living) -> float:
+    """How much of a core the unit's processes keep busy while nobody does anything."""
+    sleep(QUIET_S / 6)
+    before, began = unit.used_s(), perf_counter_ns()
+    sleep(QUIET_S)
+    return (unit.used_s() - before) * 1e9 / (perf_counter_ns() - began)
+
+
+def _saves(
+    nurse: httpx.Client, stays: Iterator[StayId], heard: "SimpleQueue[int]", many: Screens, page: Page | None
+) -> Case:
+    """A nurse charts a score that alarms, on a stay that was calm; one a second."""
     chance = dice(UNIT)
 
     def save(laps: Laps) -> None:
@@ -86,6 +109,9 @@ def _saves(nurse: httpx.Client, stays: Iterator[StayId], heard: "SimpleQueue[int
         if page is not None:
             seen_ms = page.evaluate("() => window.seenAt")
             laps.add(SEEN, round(seen_ms * 1e6 - began_at.timestamp() * 1e9))
+        for brought in many.brought(stay, WITHIN_S):
+            laps.add(BROUGHT, brought - began)
+        sleep(max(0.0, EVERY_S - (perf_counter_ns() - began) / 1e9))
 
     return save
 
@@ -120,8 +146,8 @@ def _listen(answer: httpx.Response, moments: "SimpleQueue[int]") -> None:
                 before = alerts
 
 
-def _calm(ward: Ward) -> StayId:
-    """A stay of ten minutes about which there is nothing to say."""
+def _admitted(ward: Ward, hours: float) -> StayId:
+    """A stay of ten minutes, its patient so many hours after the last use."""
     stay, chance = StayId(str(uuid4())), dice(CALM_HOURS)
     admitted_at = ward.clock.now() - timedelta(minutes=10)
     contents = (
@@ -131,8 +157,8 @@ def _calm(ward: Ward) -> StayId:
         ),
         facts.ProtocolAssigned("alc-asam"),
         facts.ProtocolAssigned("news2"),
-        visit("vitals", CALM_HOURS, chance),
-        visit("ciwa_ar", CALM_HOURS, chance),
+        visit("vitals", hours, chance),
+        visit("ciwa_ar", hours, chance),
     )
     wards.admit(ward, [
         Entry(
@@ -141,6 +167,9 @@ def _calm(ward: Ward) -> StayId:
         )
         for content in contents
     ])  # fmt: skip
-    said = examine(ward, stay)
-    assert not said, [event.pattern for event in said]
     return stay
+
+
+def _said(ward: Ward, stay: StayId) -> list[str]:
+    """Which patterns there was something to say of."""
+    return [event.pattern for event in examine(ward, stay)]

@@ -21,7 +21,7 @@ from dashboard.pages import PAGES
 from dashboard.pairing import add_pairing
 from dashboard.plotly_bundle import add_plotly_bundle
 from dashboard.responses import add_errors, add_headers
-from dashboard.router import add_counts, add_router
+from dashboard.router import add_router
 from dashboard.services import Services
 from dashboard.sign_in import add_sign_in
 from dashboard.static_files import FONT, TEMPLATES
@@ -52,7 +52,7 @@ def build_app(services: Services, pages: Sequence[Page] = PAGES) -> Application:
     add_pairing(server, services)
     add_health(server, services)
     add_metrics(server, services)
-    add_live(server, services)
+    add_live(server, services, pages)
     add_api(server, services)
     app = Application(
         "dashboard",
@@ -73,7 +73,6 @@ def build_app(services: Services, pages: Sequence[Page] = PAGES) -> Application:
     door = Door(app, services)
     server.extensions["door"] = door
     add_router(door, services, pages)
-    add_counts(door, services)
     add_clock_notice(door, services)
     for page in pages:
         page.register(door, services)
@@ -89,6 +88,7 @@ def shell() -> dmc.MantineProvider:
             dcc.Store(id="titled"),
             dcc.Store(id="clock-asked"),  # which step of the clock somebody says to have seen
             dcc.Store(id="clock-seen"),
+            dcc.Store(id="clock-step"),  # the newest step nobody has seen, set by assets/live.js when it changes
             dcc.Store(id="news"),  # versions, set by assets/live.js when they change: what a page's callbacks listen to
             dcc.Store(id="scheme"),  # "light" or "dark", set by assets/shell.js: for figures, which carry their colours
             html.Div(id=TROUBLE, role="alert", style={"position": "sticky", "top": 0, "zIndex": 60}),

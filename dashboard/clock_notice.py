@@ -20,7 +20,7 @@ def add_clock_notice(door: Door, services: Services) -> None:
 
     @door.callback(
         [Output({"kind": "clock-notice", "place": ALL}, "children")],
-        [Input("here", "data"), Input("news", "data"), Input("clock-seen", "data")],
+        [Input("here", "data"), Input("clock-step", "data"), Input("clock-seen", "data")],
         act=Act.USE,
     )
     def draw(actor: Actor, *_: Any) -> list[list[list[Component]]]:

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 import structlog
 
@@ -21,15 +20,11 @@ TRY_AGAIN_S = 1.0
 class News:
     """What changed since the news before: versions and a time, never what happened or to whom.
 
-    alerts: the version of the unit's alerts. stays: versions of the stays that changed. swept_at: the newest sweep.
-    names: the version of who is who. calls: by role and severity, the number of the newest call.
+    standing: how far the record has come. stays: versions of the stays that changed.
     """
 
-    alerts: str
-    stays: dict[StayId, int]
-    swept_at: datetime | None
-    names: int = 0
-    calls: Mapping[str, int] = field(default_factory=dict)
+    standing: Standing
+    stays: Mapping[StayId, int]
 
 
 class Listener:
@@ -72,6 +67,7 @@ class Newsroom:
     _stop: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
     _latest: Standing | None = None
+    _is_hearing: bool = False
 
     @contextmanager
     def listening(self) -> Iterator[Listener]:
@@ -94,7 +90,12 @@ class Newsroom:
     def now(self) -> News:
         """Where everything stands, read afresh; Lost when the database does not answer."""
         standing = read_standing(self.database, self.unit_id)
-        return _news_of(standing, dict(standing.stays))
+        return News(standing, standing.stays)
+
+    def heard(self) -> Standing:
+        """Where everything stands as far as has been heard; read afresh while nobody listens."""
+        latest = self._latest
+        return latest if self._is_hearing and latest is not None else self.now().standing
 
     def answers(self) -> bool:
         """Whether the database answers."""
@@ -125,6 +126,7 @@ class Newsroom:
                 try:
                     self._hear(ear)
                 finally:
+                    self._is_hearing = False
                     ear.close()
             except Lost as lost:
                 LOG.warning("news line lost", reason=type(lost.__cause__).__name__)
@@ -133,6 +135,7 @@ class Newsroom:
     def _hear(self, ear: Ear) -> None:
         while not self._stop.is_set():
             self._tell_changes(read_standing(self.database, self.unit_id))
+            self._is_hearing = True
             ear.hear(self._stop, LOOK_AGAIN_S)
 
     def _tell_changes(self, standing: Standing) -> None:
@@ -143,8 +146,4 @@ class Newsroom:
         changed = {stay: version for stay, version in standing.stays.items() if known.get(stay) != version}
         with self._lock:
             for listener in self._listeners:
-                listener.tell(_news_of(standing, changed))
-
-
-def _news_of(standing: Standing, stays: dict[StayId, int]) -> News:
-    return News(standing.alerts, stays, standing.swept_at, standing.names, standing.calls)
+                listener.tell(News(standing, changed))

@@ -1,12 +1,13 @@
 """What a page is to the shell: its place, who may open it, and what draws it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from dash.development.base_component import Component
+from msgspec import Raw
 
 from chart.people import Act, may
 
@@ -16,12 +17,29 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows, drawn as JSON: its head, and its parts by their keys, in order."""
+
+    head: Raw
+    parts: Mapping[str, Raw]
+
+    def since(self, before: "Shown | None") -> dict[str, Any] | None:
+        """What to tell whoever was told `before`; None: nothing is otherwise."""
+        known = {} if before is None else before.parts
+        new = {key: part for key, part in self.parts.items() if known.get(key) != part}
+        if before is not None and not new and (self.head, list(self.parts)) == (before.head, list(known)):
+            return None
+        return {"head": self.head, "order": list(self.parts), "parts": new}
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One row of the table of pages.
 
     name: one word, as class names have it. path: "/chart/<stay_id>[/<form>]", where [] may be absent; what is in <> is
     handed to `layout` by name, and so is each part of the query that `asks` names, "" when absent. layout:
     layout(actor, services, **params), called only for somebody who may `act`. register: the page's callbacks.
+    push: push(actor, services, **what it asks) draws what the stream brings of itself to whoever has the page open.
     is_place: has an entry in the rail. names_unit: its heading is the unit's name. is_bare: brings its own frame.
     rail: what its entry in the rail says, where that is not the title.
     """
@@ -38,6 +56,7 @@ class Page:
     names_unit: bool = False
     is_bare: bool = False
     rail: str = ""
+    push: Callable[..., Shown] | None = None
 
     @property
     def place_name(self) -> str:

@@ -22,7 +22,7 @@ from chart.errors import Refused
 from chart.facts import Entry, StayId, UnitId
 from chart.tables import alert, alert_event, examined, identity, stay
 from dashboard.courses import Courses, Kept
-from dashboard.patient import BannerLine, Named, named
+from dashboard.patient import BannerLine, Named, Patient, named, patient_of
 from monitors.book import Book
 
 CLOSING = (Kind.RESOLVED.value, Kind.CLOSED.value)
@@ -59,7 +59,6 @@ class ClosedAlert:
 
     stay_id: StayId
     alert: AlertState
-    evidence: dict[str, Any] | None
     closed_at: datetime
     by: str | None
     reason: str
@@ -74,6 +73,15 @@ def course_of(conn: Connection, actor: Actor, courses: Courses, row: StayRow) ->
 
     with courses.looked_at(row.stay_id, row.last_seq, read) as kept:
         yield kept
+
+
+def patients(conn: Connection, actor: Actor, courses: Courses, ids: Iterable[StayId]) -> dict[StayId, Patient]:
+    """Who lies in these stays, as far as they are in the actor's unit."""
+    found = {}
+    for row in stays(conn, actor, list(ids)):
+        with course_of(conn, actor, courses, row) as kept:
+            found[row.stay_id] = patient_of(row.stay_id, row.named, kept.known)
+    return found
 
 
 def open_alerts(conn: Connection, actor: Actor, book: Book) -> dict[StayId, list[OpenAlert]]:
@@ -115,31 +123,44 @@ def closed_alerts(conn: Connection, actor: Actor, book: Book, since: datetime) -
     """What was closed on the actor's unit from a moment of ward time on, the newest first; no silent one, no banner."""
     end = alert_event.c
     asked = (
-        select(alert.c.stay_id, alert.c.state, alert.c.evidence, end.known_at, end.by, end.reason)
+        select(alert.c.stay_id, alert.c.state, end.known_at, end.by, end.reason)
         .join(alert_event, alert_event.c.alert_id == alert.c.id)
         .where(alert.c.unit_id == actor.unit_id, alert.c.last_event_at >= since, ~alert.c.is_open, ~alert.c.is_silent)
         .where(alert_event.c.event.in_(CLOSING), alert_event.c.known_at >= since)
         .order_by(alert_event.c.seq.desc())
     )
     found = [
-        ClosedAlert(
-            StayId(row.stay_id), msgspec.convert(row.state, AlertState), row.evidence, row.known_at, row.by, row.reason
-        )
+        ClosedAlert(StayId(row.stay_id), msgspec.convert(row.state, AlertState), row.known_at, row.by, row.reason)
         for row in conn.execute(asked)
     ]
     return [each for each in found if not is_banner(book, each.alert.pattern, each.alert.worst)]
 
 
-def changed_alerts(conn: Connection, actor: Actor, alert_ids: Collection[str], since: datetime) -> frozenset[str]:
-    """Of these alerts, those of which something was noticed after a moment that the actor did not do."""
-    asked = select(alert_event.c.alert_id).where(
-        alert_event.c.alert_id.in_(alert_ids),
-        alert_event.c.unit_id == actor.unit_id,
-        alert_event.c.noticed_at > since,
-        alert_event.c.event.not_in(SENDING),
-        alert_event.c.by.is_distinct_from(actor.id),
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """One event of an alert: its number, when it was noticed, by whom (None: by the monitor)."""
+
+    seq: int
+    event: str
+    noticed_at: datetime
+    by: str | None
+
+    def is_news(self, since: datetime, person_id: str) -> bool:
+        """Whether it is news to somebody who looked at a moment; that a page was sent is none, nor what one did."""
+        return self.noticed_at > since and self.event not in SENDING and self.by != person_id
+
+
+def doings(conn: Connection, actor: Actor, alert_ids: Collection[str]) -> dict[str, list[Doing]]:
+    """All that was done about these alerts of the actor's unit, by alert, in order."""
+    asked = (
+        select(alert_event.c.alert_id, *(alert_event.c[name] for name in Doing.__slots__))
+        .where(alert_event.c.alert_id.in_(alert_ids), alert_event.c.unit_id == actor.unit_id)
+        .order_by(alert_event.c.seq)
     )
-    return frozenset(conn.execute(asked).scalars())
+    found: dict[str, list[Doing]] = defaultdict(list)
+    for alert_id, *done in conn.execute(asked):
+        found[alert_id].append(Doing(*done))
+    return found
 
 
 def stays(conn: Connection, actor: Actor, ids: Sequence[StayId]) -> list[StayRow]:

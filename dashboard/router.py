@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qs
 
-from dash import ALL, Input, Output, ctx
+from dash import Input, Output
 from dash.development.base_component import Component
-from dash.exceptions import PreventUpdate
 
-from alerts.finding import Severity
 from chart.actor import Actor
 from chart.errors import Refused
 from chart.people import Act, Role, may
@@ -17,10 +15,10 @@ from dashboard.components.small import empty_state
 from dashboard.door import NOT_READ, TROUBLE, Door
 from dashboard.noting import note_denial
 from dashboard.page import Page, page_at, places_of
-from dashboard.queries import open_alerts
 from dashboard.services import Services
 
 NOTHING = Page("start", "/", "Tidewatch", "board", Act.USE, lambda *_: empty_state(""), lambda *_: None)
+DRAWN_FROM = ("alerts", "names", "stays", "clock_step")  # of the news, what the browser compares with newer ones
 FIRST_PAGE = {
     Role.PHYSICIAN: "alerts",
     Role.MEDICAL_DIRECTOR: "alerts",
@@ -40,8 +38,8 @@ def add_router(door: Door, services: Services, pages: Sequence[Page]) -> None:
     )
     def draw(actor: Actor, path: str, search: str | None) -> tuple[Component, dict[str, Any], None]:
         page = page_at(pages, path) if path != "/" else first_page(pages, actor.role)
-        news = services.newsroom.now()
-        here = {"title": (page or NOTHING).title, "alerts": news.alerts, "names": news.names, "stays": news.stays}
+        known = services.newsroom.now().standing
+        here = {"title": (page or NOTHING).title} | {name: getattr(known, name) for name in DRAWN_FROM}
         return _framed(services, pages, page, actor, path, search or ""), here, None
 
     door.in_browser(
@@ -49,24 +47,6 @@ def add_router(door: Door, services: Services, pages: Sequence[Page]) -> None:
         Output("titled", "data"),
         [Input("here", "data")],
     )
-
-
-def add_counts(door: Door, services: Services) -> None:
-    """Register the number beside the alerts: how many patients have a critical alert open. It names nobody."""
-
-    @door.callback(
-        [Output({"kind": "place-count", "place": ALL}, "children")],
-        [Input("here", "data"), Input("news", "data")],
-        act=Act.USE,
-    )
-    def count(actor: Actor, here: Any, news: Any) -> list[list[str]]:
-        places = [each["id"]["place"] for each in ctx.outputs_list[0]]
-        if "alerts" not in places or not may(actor.role, Act.READ_CHART):
-            raise PreventUpdate
-        with services.ward.database.read() as conn:
-            found = open_alerts(conn, actor, services.ward.book).values()
-        critical = sum(any(each.alert.severity is Severity.CRITICAL for each in alerts) for alerts in found)
-        return [[str(critical) if critical and place == "alerts" else "" for place in places]]
 
 
 def first_page(pages: Sequence[Page], role: str) -> Page | None:

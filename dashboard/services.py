@@ -10,6 +10,7 @@ from chart.accounts.throttle import Throttle
 from chart.clock import real_now
 from dashboard.courses import Courses
 from dashboard.newsroom import Newsroom
+from dashboard.shared import Shared
 from monitors.ward import Ward
 
 
@@ -37,5 +38,6 @@ class Services:
     passwords: Passwords = field(default_factory=Passwords)
     throttle: Throttle = field(default_factory=Throttle)
     courses: Courses = field(default_factory=Courses)
+    shared: Shared = field(default_factory=Shared)
     real_now: Callable[[], datetime] = real_now
     demo_accounts: tuple[DemoAccount, ...] = ()

@@ -114,7 +114,7 @@ def _page(services: Services, next_path: str, login: str = "", error: str = "") 
 def _watched(services: Services) -> tuple[bool, str]:
     """Whether a monitor has swept lately, and the words for it."""
     try:
-        swept_at = services.newsroom.now().swept_at
+        swept_at = services.newsroom.now().standing.swept_at
     except Lost:
         return False, "the database does not answer"
     if swept_at is None:

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import psycopg
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, distinct, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from chart.database import Database
 from chart.errors import RecordError
 from chart.facts import StayId, UnitId
-from chart.tables import alert_event, audit, audit_head, clock_step, examined, heartbeat, outbox
+from chart.tables import alert, alert_event, audit, audit_head, clock_step, examined, heartbeat, outbox
 
 CHANNEL = "tidewatch_news"
 LOOK_EVERY_S = 0.02  # one PRAGMA, a few microseconds
@@ -21,6 +21,7 @@ RECENT = timedelta(days=2)  # a stay that was quiet for longer has no news
 NAMING = ("identify", "merge", "undo merge")  # what the audit calls it
 RECENT_ACTS = 500
 RECENT_PAGES = 200
+CRITICAL = 4  # as alerts.finding.Severity has it
 _SWEPT = select(heartbeat.c.real_at).where(heartbeat.c.role == "monitor").order_by(heartbeat.c.epoch.desc()).limit(1)
 LATE_COMMITS = 200  # PostgreSQL numbers rows before they are committed: one below the newest may still appear
 
@@ -29,8 +30,9 @@ LATE_COMMITS = 200  # PostgreSQL numbers rows before they are committed: one bel
 class Standing:
     """How far a unit's record has come. Versions are compared for being different, nothing else.
 
-    alerts: of the stays, and of the clock. swept_at: when a monitor last finished a sweep (process clock); None if none
-    ever did. names: who is who. calls: by role and severity, the number of the newest page.
+    swept_at: when a monitor last finished a sweep (process clock); None if none ever did. names: who is who. calls: by
+    role and severity, the number of the newest page. critical: how many patients have a critical alert open.
+    clock_step: the newest step of the machine's clock that nobody of the unit has seen; 0 if there is none.
     """
 
     alerts: str
@@ -38,6 +40,8 @@ class Standing:
     swept_at: datetime | None
     names: int = 0
     calls: Mapping[str, int] = field(default_factory=dict)
+    critical: int = 0
+    clock_step: int = 0
 
 
 def announce(conn: Connection, topic: str) -> None:
@@ -66,8 +70,22 @@ def _standing(conn: Connection, unit_id: UnitId) -> Standing:
         .where(alert_event.c.unit_id == unit_id)
         .where(alert_event.c.seq > newest - LATE_COMMITS)
     ).one()
-    alerts = f"{seq}.{recent}.{_unseen_step(conn, unit_id)}"
-    return Standing(alerts, _stays(conn, unit_id), swept_at(conn), _names(conn, unit_id), _calls(conn, unit_id))
+    return Standing(
+        f"{seq}.{recent}",
+        _stays(conn, unit_id),
+        swept_at(conn),
+        _names(conn, unit_id),
+        _calls(conn, unit_id),
+        _critical(conn, unit_id),
+        _unseen_step(conn, unit_id),
+    )
+
+
+def _critical(conn: Connection, unit_id: UnitId) -> int:
+    asked = select(func.count(distinct(alert.c.stay_id))).where(
+        alert.c.unit_id == unit_id, alert.c.is_open, ~alert.c.is_silent, alert.c.severity == CRITICAL
+    )
+    return int(conn.execute(asked).scalar_one())
 
 
 def _calls(conn: Connection, unit_id: UnitId) -> dict[str, int]:
@@ -90,7 +108,6 @@ def swept_at(conn: Connection) -> datetime | None:
 
 
 def _unseen_step(conn: Connection, unit_id: UnitId) -> int:
-    """The newest step of the clock that nobody of the unit has seen; 0 if there is none."""
     newest = select(func.coalesce(func.max(clock_step.c.id), 0))
     asked = newest.where(clock_step.c.unit_id == unit_id, clock_step.c.seen_at.is_(None))
     return int(conn.execute(asked).scalar_one())

@@ -55,18 +55,58 @@
     return detail !== null && (detail.querySelector("details[open], [aria-checked=true]") !== null ||
       [...detail.querySelectorAll(TYPED_IN)].some(({ value }) => !isEmpty(value)));
   };
+  const more = (next, shown) => {
+    const count = Object.keys(next).filter((id) => !(id in shown)).length;
+    return count ? `${count} new` : "Changed: show";
+  };
   const keepsBack = async (body, answer) => {
     if (!body.includes('"output":"..alert-list.children.') || !isAnswering()) return false;
-    const shown = tidewatch.part("alerts-shown").props.data, next = (await answer.json()).response["alerts-shown"].data;
+    const shown = shownNow(), next = (await answer.json()).response["alerts-shown"].data;
     const isOther = (part) => JSON.stringify(next.asked[part]) !== JSON.stringify(shown.asked[part]);
     if (isOther("answered") || isOther("more") || (isOther("chosen") && next.alert !== shown.alert)) return false;
     tidewatch.set("alerts-shown", { data: { ...shown, asked: next.asked } });
-    if (next.version !== shown.version) {
-      const count = next.ids.filter((id) => !shown.ids.includes(id)).length;
-      tidewatch.set("alerts-more", { children: count ? `${count} new` : "Changed: show", hidden: false });
-    }
+    if (next.version !== shown.version)
+      tidewatch.set("alerts-more", { children: more(next.versions, shown.versions), hidden: false });
     return true;
   };
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { alerts: { choose, accept, keepsBack } });
+  // The stream brings the list drawn; what it does not bring is asked for: another list than this tab's, the open alert
+  // once something about it is another.
+  const shownNow = () => tidewatch.part("alerts-shown")?.props.data;
+  const ALIKE_MS = 30000;  // so much later, ages are written alike
+  const isAlike = (page, shown) => page.version === shown.version && Math.abs(Date.parse(page.at) - Date.parse(shown.at)) < ALIKE_MS &&
+    JSON.stringify(page.versions) === JSON.stringify(shown.versions);
+  const numberOf = (version) => parseInt(version, 10);  // events are numbered: a drawing of fewer is an older one
+  let taken = null, behind = null;
+  const ask = (version) => {  // once for each
+    if (behind !== version) tidewatch.set("alerts-behind", { data: version });
+    behind = version;
+  };
+  addEventListener("tidewatch-shown", async ({ detail: { alerts, page } }) => {
+    const asked = tidewatch.part("stream-asked")?.props.data, shown = shownNow();
+    if (asked?.page !== "alerts" || !shown) return;
+    const isMine = page && ["tab", "order", "only"].every((part) => page.asked[part] === asked[part]);
+    const isBrought = isMine && numberOf(page.version) >= numberOf(alerts);
+    if (isBrought && page !== taken) {
+      taken = page;
+      await tidewatch.lifted();
+      if (taken === page) tidewatch.set("alerts-pushed", { data: Date.now() });
+    } else if (!isBrought && alerts !== shown.version) ask(alerts);
+  });
+  const marked = (card, stay) => card.props.id?.stay !== stay ? card :
+    { ...card, props: { ...card.props, className: `${card.props.className} tw-alert-chosen`, "aria-current": "true" } };
+  const place = (_, shown) => {
+    const page = taken, none = dash_clientside.no_update;
+    if (numberOf(page.version) < numberOf(shown.version) || isAlike(page, shown)) return [none, none, none, none, none];
+    if (isAnswering()) {
+      if (page.version === shown.version) return [none, none, none, none, none];
+      return [none, none, more(page.versions, shown.versions), false, none];
+    }
+    const open = page.versions[shown.alert || ""];
+    if (open !== (shown.open ?? undefined) || (!shown.alert && page.list[0].props.id)) ask(`${page.version} ${open}`);
+    const now = { ...shown, at: page.at, version: page.version, versions: page.versions };
+    return [page.list.map((card) => marked(card, shown.stay)), now, "", true, page.bar];
+  };
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { alerts: { choose, accept, place, keepsBack } });
 })();

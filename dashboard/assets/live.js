@@ -14,8 +14,9 @@
   const secondsSince = ({ wall, ticks }) => Math.max(Date.now() - wall, performance.now() - ticks) / 1000;
   const startedAt = now();
   // A component of the page as Dash holds it, and setting one: Dash can do neither until it knows its callbacks.
-  const isUp = () => window.dash_stores?.[0]?.getState?.().appLifecycle === "HYDRATED";
-  const part = (id) => (isUp() && window.dash_component_api.getLayout(id)) || null;
+  const state = () => window.dash_stores?.[0]?.getState?.();
+  const isUp = () => state()?.appLifecycle === "HYDRATED";
+  const part = (id) => (isUp() && state().paths?.strs?.[id] && window.dash_component_api.getLayout(id)) || null;
   const set = (id, props) => { if (part(id)) window.dash_clientside.set_props(id, props); };
   window.tidewatch = { part, set };
 
@@ -23,13 +24,13 @@
   // for, and news faster than drawings would leave the screen as it was.
   const UNDER_WAY = ["requested", "prioritized", "blocked", "executing", "watched", "executed"];
   const isDrawing = () => {
-    const { callbacks } = window.dash_stores[0].getState();
+    const { callbacks } = state();
     return UNDER_WAY.some((list) => callbacks[list].length > 0);
   };
   let behindSince = null;  // since when something that was heard is not on the screen
   const follow = () => {
     if (!isUp()) return setTimeout(follow, 50);
-    window.dash_stores[0].subscribe(() => { if (behindSince) queueMicrotask(show); });
+    window.dash_stores[0].subscribe(() => queueMicrotask(() => { if (behindSince) show(); leadAnew(); }));
   };
 
   // ---- news
@@ -40,15 +41,27 @@
   const show = () => {
     const known = shown || drawnFrom();
     if (!heard || !known?.stays) return;
+    const step = part("clock-step").props.data ?? drawnFrom().clock_step;
+    if (step !== heard.clock_step) set("clock-step", { data: heard.clock_step });
     const isNew = differs(heard, known), isUnderWay = isDrawing();
     behindSince = isNew || isUnderWay ? behindSince || now() : null;
-    if (!isNew || isUnderWay) return;
-    shown = { alerts: heard.alerts, names: heard.names, stays: { ...known.stays, ...heard.stays } };
-    set("news", { data: shown });
+    if (isUnderWay) return;
+    if (isNew) {
+      shown = { alerts: heard.alerts, names: heard.names, stays: { ...known.stays, ...heard.stays } };
+      set("news", { data: shown });
+    }
+    dispatchEvent(new CustomEvent("tidewatch-shown", { detail: heard }));
   };
   follow();
+  // Of a page that the stream brings, only the parts that are otherwise than before; null: some were never brought here.
+  let parts = {};
+  const together = ({ head, order, parts: brought }) => {
+    const known = { ...parts, ...brought };
+    parts = Object.fromEntries(order.filter((key) => key in known).map((key) => [key, known[key]]));
+    return order.every((key) => key in known) ? { ...head, list: order.map((key) => known[key]) } : null;
+  };
   const take = (news) => {
-    heard = { ...news, stays: { ...heard?.stays, ...news.stays } };
+    heard = { ...news, stays: { ...heard?.stays, ...news.stays }, page: news.page ? together(news.page) : heard?.page };
     heardAt = now();
     show();
     tellAge();
@@ -60,8 +73,12 @@
       if (answer.ok) take(await answer.json());
     } catch { /* the age says it */ }
   };
+  // The stream of this tab brings what its page shows already drawn, where that page asks for it.
+  const wanted = () => part("stream-asked")?.props.data || null;
+  let led = null;
   const lead = () => {
-    source = new EventSource("/live");
+    led = wanted();
+    source = new EventSource(led ? `/live?${new URLSearchParams(led)}` : "/live");
     source.onmessage = (event) => {
       const news = JSON.parse(event.data);
       take(news);
@@ -72,6 +89,11 @@
       look();
       setTimeout(lead, LOOK_EVERY_MS);
     };
+  };
+  const leadAnew = () => {
+    if (!source || source.readyState === EventSource.CLOSED || wanted() === led) return;
+    source.close();
+    lead();
   };
   if (channel) channel.onmessage = (event) => take(event.data);
   if (navigator.locks) navigator.locks.request("tidewatch-live", () => { lead(); return new Promise(() => {}); });
@@ -109,6 +131,7 @@
     const sinceS = secondsSince(heardAt);
     const sweptS = heard.swept_ago_s === null ? null : Math.max(0, heard.swept_ago_s + sinceS);
     const wardNow = new Date(heard.ward_at).getTime() + sinceS * 1000 * heard.rate;
+    put("count-alerts", String(heard.critical || ""));
     put("clock", wall(wardNow, TIME));
     put("clock-day", wall(wardNow, { weekday: "short", day: "numeric", month: "short" }).replace(",", ""));
     const behindS = behindSince ? secondsSince(behindSince) : 0;

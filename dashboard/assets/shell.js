@@ -37,6 +37,8 @@
   for (const kind of ["pointerup", "pointercancel"])
     addEventListener(kind, () => setTimeout(lift, AFTER_LIFT_MS), { passive: true, capture: true });
 
+  tidewatch.lifted = () => lifted;
+
   const plainFetch = window.fetch;
   window.fetch = async (asked, options = {}) => {
     const address = asked instanceof Request ? asked.url : String(asked);

@@ -1,7 +1,8 @@
 """The frame round every page: the places one can go, the title, how old what is shown is, the time, who is signed in.
 
-Scripts write into `age-word`, `age-text`, `clock` and `clock-day`, and set the class `stale` on the body when what is
-shown is no longer true, with the reason in `stale-word`; the choice of light is kept by the browser.
+Scripts write into `age-word`, `age-text`, `clock`, `clock-day` and `count-alerts` (how many patients have a critical
+alert open), and set the class `stale` on the body when what is shown is no longer true, with the reason in
+`stale-word`; the choice of light is kept by the browser.
 """
 
 from collections.abc import Sequence
@@ -139,7 +140,7 @@ def clock_place() -> html.Div:
 def _place(place: Place, here: Place) -> html.Li:
     is_here = place.name == here.name
     said = html.Span("this page", className="tw-unread") if is_here else None
-    count = html.Span(id={"kind": "place-count", "place": place.name}, className="tw-place-count")
+    count = html.Span(id=f"count-{place.name}", className="tw-place-count")
     return html.Li(
         dcc.Link(
             [icon(place.icon), html.Span(place.place_name), said, count],

@@ -5,6 +5,7 @@ from dashboard.page import Page
 from dashboard.pages.admissions import callbacks as admissions
 from dashboard.pages.alert_budget import callbacks as alert_budget
 from dashboard.pages.alerts import callbacks as alerts
+from dashboard.pages.alerts import pushed as alerts_pushed
 from dashboard.pages.beds import callbacks as beds
 from dashboard.pages.charting import callbacks as charting
 from dashboard.pages.duty import callbacks as duty
@@ -23,7 +24,7 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(
         "alerts", "/alerts", "Alerts", "bell", Act.READ_CHART, alerts.layout, alerts.register,
-        asks=("stay", "tab", "order", "only"),
+        asks=("stay", "tab", "order", "only"), push=alerts_pushed.push,
     ),
     Page(
         "stay", "/stay/<stay_id>", "Stay", "chart", Act.READ_CHART, stay.layout, stay.register,

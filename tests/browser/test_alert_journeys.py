@@ -44,6 +44,12 @@ SEEN = """() => new Promise((done) => {
 })"""
 
 DRAWING = '"output":"..alert-list.children.'
+BOARD = '"output":"..beds-counts.children.'
+BROUGHT = """(name) => {
+  window.brought = new Promise((done) => addEventListener("tidewatch-shown", ({ detail }) => {
+    if (JSON.stringify(detail.page || null).includes(name)) done();
+  }));
+}"""
 FRAMES = """async (count) => {
   for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
 }"""
@@ -223,17 +229,19 @@ def test_a_choice_made_while_a_drawing_is_under_way_is_kept(live_unit: LiveUnit,
 def test_news_faster_than_drawings_reach_the_screen(live_unit: LiveUnit, signed_in: SignedIn, pham: Page) -> None:
     """Each drawing is let through alone, and only when another screen has newer news already."""
     other = signed_in(Role.CHARGE_NURSE, DESK, path="/alerts")
+    pham.goto("/beds")
+    expect(pham.locator(".tw-tile").first).to_be_visible()
     held: list[Route] = []
     pham.route(
         "**/_dash-update-component*",
-        lambda route: held.append(route) if DRAWING in (route.request.post_data or "") else route.continue_(),
+        lambda route: held.append(route) if BOARD in (route.request.post_data or "") else route.continue_(),
     )
     use = SubstanceUse(drug_class="alcohol", agent="alcohol")
     for bed, name in (("13", "Oak"), ("14", "Pine")):
         admitted(live_unit, bed, name, use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
         expect(other.locator(".tw-alert-card").filter(has_text=f"Bed {bed}")).to_be_visible()
     held.pop(0).continue_()
-    expect(pham.locator(".tw-alert-card").filter(has_text="Bed 13")).to_be_visible()
+    expect(pham.locator(".tw-tile").filter(has_text="Oak")).to_be_visible()
 
 
 def test_nothing_is_drawn_anew_under_a_finger(live_unit: LiveUnit, pham: Page) -> None:
@@ -245,8 +253,9 @@ def test_nothing_is_drawn_anew_under_a_finger(live_unit: LiveUnit, pham: Page) -
     assert box is not None
     pham.mouse.move(box["x"] + 20, box["y"] + 20)
     pham.mouse.down()
-    with pham.expect_response(lambda answer: DRAWING in (answer.request.post_data or "")):
-        admitted(live_unit, "09", "Juniper", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+    pham.evaluate(BROUGHT, "Juniper")
+    admitted(live_unit, "09", "Juniper", use, "alc-asam", [(1, ciwa(2, 5, 5, 4, 5, 3, 2, 5, 3, 3))])
+    pham.evaluate("() => window.brought")
     pham.evaluate(FRAMES, 6)
     expect(pham.locator(".tw-alert-card").filter(has_text="Bed 09")).to_have_count(0)
     pham.mouse.up()

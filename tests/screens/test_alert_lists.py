@@ -181,11 +181,11 @@ def test_only_what_is_not_usual_stands_in_the_address() -> None:
 
 
 def test_news_number_the_calls_of_each_role_so_that_a_device_can_sound(unit: Unit) -> None:
-    assert unit.services.newsroom.now().calls == {}
+    assert unit.services.newsroom.now().standing.calls == {}
     two_patients(unit)
-    first = unit.services.newsroom.now().calls
+    first = unit.services.newsroom.now().standing.calls
     assert set(first) == {"nurse 2", "nurse 3", "nurse 4"}  # bed 01: delirium, high, beside the score
     unit.clock.advance(minutes=6)
     sweep(unit.services.ward)
-    later = unit.services.newsroom.now().calls
+    later = unit.services.newsroom.now().standing.calls
     assert later["charge_nurse 4"] > first["nurse 4"] == later["nurse 4"]

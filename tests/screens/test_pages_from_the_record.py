@@ -122,7 +122,7 @@ def test_resolving_needs_a_reason_and_takes_the_alert_off_the_page(unit: Unit) -
     with pytest.raises(Refused, match="Say why"):
         actions.resolve(unit.services, unit.pham, head.id, {"reason": "", "words": " "})
     actions.resolve(unit.services, unit.pham, head.id, {"reason": "Charted wrongly", "words": ""})
-    assert head.id not in alerts(unit.services, unit.pham).ids
+    assert head.id not in alerts(unit.services, unit.pham).versions
 
 
 def test_only_who_may_answer_alerts_can(unit: Unit) -> None:

@@ -34,7 +34,7 @@ def unseen(database: Database, actor: Actor) -> list[int]:
 
 def notice(browser: Browser) -> str:
     """What a page of this person says of the clock, as it is sent."""
-    inputs = [{"id": name, "property": "data", "value": None} for name in ("here", "news", "clock-seen")]
+    inputs = [{"id": name, "property": "data", "value": None} for name in ("here", "clock-step", "clock-seen")]
     outputs = [[{"id": PLACE, "property": "children"}]]
     body = {"output": DRAWN, "outputs": outputs, "inputs": inputs, "changedPropIds": ["here.data"]}
     answer = browser.send("POST", "/_dash-update-component", body)
@@ -81,21 +81,21 @@ def test_every_person_is_told_and_who_answers_alerts_may_say_that_it_was_seen(
 def test_who_has_seen_it_ends_it_for_the_unit_and_not_for_another(database: Database, nurse: Browser) -> None:
     told(database, HOUR_BACK)
     [step] = unseen(database, NORA)
-    before = read_standing(database, UNIT).alerts
+    before = read_standing(database, UNIT).clock_step
     assert press_seen(nurse, step).status_code == 200
     assert unseen(database, NORA) == []
     assert len(unseen(database, STRANGER)) == 1
     assert "set back" not in notice(nurse)
-    assert read_standing(database, UNIT).alerts != before
+    assert read_standing(database, UNIT).clock_step != before
     with database.read() as conn:
         [detail] = conn.execute(select(audit.c.detail).where(audit.c.category == "clock")).scalars()
     assert detail == {"step": step}
 
 
 def test_news_of_it_is_news_of_its_unit(database: Database) -> None:
-    before = read_standing(database, UNIT).alerts, read_standing(database, OTHER_UNIT).alerts
+    before = read_standing(database, UNIT).clock_step, read_standing(database, OTHER_UNIT).clock_step
     told(database, HOUR_BACK)
-    after = read_standing(database, UNIT).alerts, read_standing(database, OTHER_UNIT).alerts
+    after = read_standing(database, UNIT).clock_step, read_standing(database, OTHER_UNIT).clock_step
     assert before[0] != after[0]
     assert before[1] != after[1]
 

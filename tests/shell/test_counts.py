@@ -17,13 +17,6 @@ SICK = Vitals(
 )  # fmt: skip
 
 
-def asked_for(*places: str) -> dict[str, Any]:
-    outputs = [{"id": {"kind": "place-count", "place": place}, "property": "children"} for place in places]
-    inputs = [{"id": name, "property": "data", "value": None} for name in ("here", "news")]
-    output = '..{"kind":"place-count","place":["ALL"]}.children..'
-    return {"output": output, "outputs": [outputs], "inputs": inputs, "changedPropIds": ["here.data"]}
-
-
 @pytest.fixture
 def sick_patient(services: Services, database: Database) -> None:
     with database.write() as conn:
@@ -34,21 +27,23 @@ def sick_patient(services: Services, database: Database) -> None:
         save(services.ward, NORA, new)
 
 
+def critical(browser: Browser) -> int:
+    said: dict[str, Any] = browser.get("/api/news").json or {}
+    count: int = said["critical"]
+    return count
+
+
 @pytest.mark.usefixtures("sick_patient")
-def test_the_rail_says_how_many_patients_have_a_critical_alert(nurse: Browser) -> None:
-    answer = nurse.send("POST", "/_dash-update-component", asked_for("beds", "alerts"))
-    said = (answer.json or {})["response"]
-    assert said['{"kind":"place-count","place":"alerts"}'] == {"children": "1"}
-    assert said['{"kind":"place-count","place":"beds"}'] == {"children": ""}
+def test_the_news_say_how_many_patients_have_a_critical_alert(nurse: Browser) -> None:
+    assert critical(nurse) == 1
 
 
-def test_no_critical_alert_is_no_number_and_not_a_nought(nurse: Browser) -> None:
-    said = (nurse.send("POST", "/_dash-update-component", asked_for("alerts")).json or {})["response"]
-    assert said == {'{"kind":"place-count","place":"alerts"}': {"children": ""}}
+def test_no_critical_alert_is_none(nurse: Browser) -> None:
+    assert critical(nurse) == 0
 
 
 @pytest.mark.usefixtures("sick_patient")
 @pytest.mark.parametrize("role", ["administrator", "security_officer"])
 def test_who_reads_no_charts_is_told_no_number(browser: Browser, role: str) -> None:
     browser.sign_in(LOGINS[role])
-    assert browser.send("POST", "/_dash-update-component", asked_for("alerts")).status_code == 204
+    assert critical(browser) == 0

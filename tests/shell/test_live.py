@@ -16,6 +16,7 @@ from chart.database import Database
 from chart.entries import Identity, NewEntry
 from chart.facts import EntryId, Note, StayId
 from chart.news import announce
+from chart.news.store import Standing
 from chart.tables import heartbeat
 from dashboard.app import Application
 from dashboard.newsroom import Listener, News, Newsroom
@@ -100,9 +101,11 @@ def test_every_listener_is_told(newsroom: Newsroom, database: Database, stay_id:
 
 def test_news_that_nobody_fetched_yet_is_joined_and_none_is_lost() -> None:
     listener = Listener()
-    listener.tell(News("1.1", {StayId("a"): 1, StayId("b"): 1}, None))
-    listener.tell(News("2.2", {StayId("b"): 2}, NOW))
-    assert listener.wait(0) == News("2.2", {StayId("a"): 1, StayId("b"): 2}, NOW)
+    one, other = StayId("a"), StayId("b")
+    first, second = Standing("1.1", {one: 1, other: 1}, None), Standing("2.2", {one: 1, other: 2}, NOW)
+    listener.tell(News(first, first.stays))
+    listener.tell(News(second, {other: 2}))
+    assert listener.wait(0) == News(second, {one: 1, other: 2})
     assert listener.wait(0) is None
 
 
@@ -115,25 +118,25 @@ def named(database: Database, stay_id: StayId, family_name: str) -> None:
 def test_a_new_name_and_two_who_are_one_are_news(newsroom: Newsroom, database: Database, stay_id: StayId) -> None:
     with newsroom.listening() as listener:
         settled(listener)
-        before = newsroom.now().names
+        before = newsroom.now().standing.names
         named(database, stay_id, "Kovalsky")
-        of_name = told(listener).names
+        of_name = told(listener).standing.names
         with database.write() as conn:
             twin = store.admit_patient(conn, CLEO, UNIT, None)
             store.merge(conn, CLEO, store.stay_of(conn, CLEO, stay_id).patient_id, twin, "same papers", MONDAY)
-        assert before < of_name < told(listener).names
+        assert before < of_name < told(listener).standing.names
 
 
 def test_who_was_away_while_much_happened_still_hears_of_a_new_name(
     newsroom: Newsroom, database: Database, stay_id: StayId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("chart.news.store.RECENT_ACTS", 3)
-    before = newsroom.now().names
+    before = newsroom.now().standing.names
     named(database, stay_id, "Kovalsky")
     with database.write() as conn:
         for _ in range(4):
             audit.write(conn, CLEO, "read", "stay", [stay_id], "done")
-    assert newsroom.now().names != before
+    assert newsroom.now().standing.names != before
 
 
 def test_what_happens_in_another_unit_is_no_news_here(newsroom: Newsroom, database: Database, stay_id: StayId) -> None:
@@ -145,13 +148,26 @@ def test_what_happens_in_another_unit_is_no_news_here(newsroom: Newsroom, databa
         assert list(told(listener).stays) == [stay_id]
 
 
+def test_what_was_heard_is_read_afresh_while_nobody_listens(
+    newsroom: Newsroom, database: Database, stay_id: StayId
+) -> None:
+    assert newsroom.heard().stays.get(stay_id, 0) == 0
+    chart_a_note(database, stay_id)
+    assert newsroom.heard().stays == {stay_id: 1}
+    with newsroom.listening() as listener:
+        settled(listener)
+        chart_a_note(database, stay_id)
+        told(listener)
+        assert newsroom.heard().stays == {stay_id: 2}
+
+
 def test_a_sweep_is_news(newsroom: Newsroom, database: Database) -> None:
     with newsroom.listening() as listener:
         settled(listener)
         sweep_at(database, NOW)
         with database.write() as conn:
             announce(conn, "sweep")
-        assert told(listener).swept_at == NOW
+        assert told(listener).standing.swept_at == NOW
 
 
 def test_nothing_is_told_of_a_transaction_that_did_not_happen(
@@ -185,8 +201,8 @@ def events(chunks: Iterator[bytes]) -> Iterator[dict[str, Any]]:
             yield json.loads(chunk.removeprefix(b"data: "))
 
 
-def stream_of(browser: Browser) -> Iterator[dict[str, Any]]:
-    answer = browser.client.get("/live")
+def stream_of(browser: Browser, path: str = "/live") -> Iterator[dict[str, Any]]:
+    answer = browser.client.get(path)
     assert answer.mimetype == "text/event-stream"
     assert answer.headers["Cache-Control"] == "no-store"
     return events(iter(answer.response))  # type: ignore[arg-type]
@@ -207,7 +223,8 @@ def test_news_hold_versions_and_times_and_nothing_of_anybody(
     chart_a_note(database, stay_id)
     sweep_at(database, NOW)
     said = nurse.get("/api/news").text
-    assert set(json.loads(said)) == {"alerts", "stays", "names", "calls", "swept_ago_s", "rate", "ward_at", "zone"}
+    versions, times = {"alerts", "stays", "names", "calls", "clock_step"}, {"swept_ago_s", "rate", "ward_at", "zone"}
+    assert set(json.loads(said)) == versions | times | {"critical"}
     assert "Kowalski" not in said
     assert "Slept" not in said
 
@@ -219,6 +236,27 @@ def test_the_age_is_that_of_the_last_sweep(nurse: Browser, database: Database, r
     assert (nurse.get("/api/news").json or {})["swept_ago_s"] == 8
     sweep_at(database, NOW + timedelta(hours=1))
     assert (nurse.get("/api/news").json or {})["swept_ago_s"] is None  # by a clock that was set back since
+
+
+def test_a_page_that_asks_for_it_is_brought_drawn_and_again_only_when_it_is_another(
+    nurse: Browser, database: Database, stay_id: StayId
+) -> None:
+    stream = stream_of(nurse, "/live?page=alerts")
+    assert next(stream)["page"]["head"]["asked"] == {"tab": "open", "order": "worst", "only": "all"}
+    writer = threading.Timer(0.2, chart_a_note, (database, stay_id))
+    writer.start()
+    assert "page" not in next(event for event in stream if event["stays"])
+    writer.join()
+
+
+@pytest.mark.parametrize("asked", ["/live", "/live?page=beds", "/live?page=nowhere", "/live?page=alerts&order=colour"])
+def test_news_go_on_where_no_page_is_drawn(nurse: Browser, asked: str) -> None:
+    assert "page" not in next(stream_of(nurse, asked))
+
+
+def test_who_may_not_open_the_page_is_not_brought_it(browser: Browser) -> None:
+    browser.sign_in(LOGINS["administrator"])
+    assert "page" not in next(stream_of(browser, "/live?page=alerts"))
 
 
 def test_a_stream_ends_with_its_session_and_does_not_make_it_longer(

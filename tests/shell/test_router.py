@@ -64,7 +64,7 @@ def test_a_page_is_drawn_for_who_asks_in_its_frame(nurse: Browser, app: Applicat
     assert "beds for nurse One" in page
     assert "Harbour detox unit" in page
     assert here["title"] == "Beds"
-    assert set(here) == {"title", "alerts", "names", "stays"}
+    assert set(here) == {"title", "alerts", "names", "stays", "clock_step"}
 
 
 def test_the_address_tells_the_page_whom_it_is_about(nurse: Browser, app: Application) -> None:

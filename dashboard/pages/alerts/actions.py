@@ -11,7 +11,7 @@ from chart.facts import PersonId
 from chart.looks.store import note_look
 from chart.people import Act, Role, require
 from dashboard.components.alert_card import AlertCard
-from dashboard.pages.alerts.queries import alerts
+from dashboard.pages.alerts.unit_alerts import unit_alerts
 from dashboard.services import Services
 from monitors import answers
 
@@ -97,7 +97,7 @@ def _unowned_of_its_cause(card: AlertCard, alert_id: str) -> list[str]:
 
 
 def _card(services: Services, actor: Actor, alert_id: str) -> AlertCard:
-    cards = alerts(services, actor).cards
+    cards = unit_alerts(services, actor, is_fresh=True).cards
     found = next((card for card in cards if any(line.id == alert_id for line in card.lines)), None)
     if found is None:
         raise Refused("This alert is no longer open", "alert_id")

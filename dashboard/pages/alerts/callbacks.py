@@ -46,6 +46,20 @@ def _in_the_browser(door: Door) -> None:
         ],
         at_start=False,
     )
+    again = {"allow_duplicate": True}
+    door.in_browser(
+        ClientsideFunction("alerts", "place"),
+        [
+            Output("alert-list", "children", **again),
+            Output("alerts-shown", "data", **again),
+            Output("alerts-more", "children", **again),
+            Output("alerts-more", "hidden", **again),
+            Output("alerts-bar", "children", **again),
+        ],
+        [Input("alerts-pushed", "data")],
+        [State("alerts-shown", "data")],
+        at_start=False,
+    )
     door.in_browser(
         ClientsideFunction("alerts", "accept"),
         [
@@ -71,26 +85,25 @@ def _drawing(door: Door, services: Services) -> None:
             Output("alerts-bar", "children"),
         ],
         [
-            Input("news", "data"),
+            Input("alerts-behind", "data"),
             Input("chosen-alert", "data"),
             Input("alert-answered", "data"),
             Input("alerts-more", "n_clicks"),
             Input("alerts-minute", "n_intervals"),  # ages are written in minutes
         ],
-        [State("alerts-shown", "data"), State("alerts-asked", "data")],
+        [State("stream-asked", "data")],
         act=Act.READ_CHART,
         touches="patient data",
         at_start=False,
     )
     def draw(
-        actor: Actor, news: Any, chosen: Chosen | None, answered: Any, more: Any, minute: Any, shown: Any, where: Any
+        actor: Actor, behind: Any, chosen: Chosen | None, answered: Any, more: Any, minute: Any, where: Any
     ) -> tuple[list[Component], list[Component | None], dict[str, Any], str, bool, list[Component | None]]:
         told = {"chosen": chosen, "answered": answered, "more": more}
-        version = (news or {}).get("alerts")
-        if ctx.triggered_id == "news" and (told, version) == (shown["asked"], shown["version"]):
-            raise PreventUpdate
-        view = alerts(services, actor, asked_of(**where), **(chosen or {}))
-        return alert_list(view), alert_detail(view), shown_of(view, version, told), "", True, bar(view)
+        is_fresh = ctx.triggered_id in ("alert-answered", "alerts-more")
+        asked = asked_of(where["tab"], where["order"], where["only"])
+        view = alerts(services, actor, asked, **(chosen or {}), is_fresh=is_fresh)
+        return alert_list(view), alert_detail(view), shown_of(view, told), "", True, bar(view)
 
 
 def _looking(door: Door, services: Services) -> None:

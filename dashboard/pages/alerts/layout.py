@@ -31,8 +31,10 @@ def alerts_page(view: AlertsView) -> html.Div:
     return html.Div(
         [
             dcc.Store(id="chosen-alert", data=chosen),
-            dcc.Store(id="alerts-shown", data=shown_of(view, None, {"chosen": chosen, "answered": None, "more": None})),
-            dcc.Store(id="alerts-asked", data=asdict(view.asked)),
+            dcc.Store(id="alerts-shown", data=shown_of(view, {"chosen": chosen, "answered": None, "more": None})),
+            dcc.Store(id="stream-asked", data={"page": "alerts", **asdict(view.asked)}),
+            dcc.Store(id="alerts-pushed"),
+            dcc.Store(id="alerts-behind"),
             dcc.Store(id="alert-answered"),
             dcc.Store(id="alerts-looked"),
             dcc.Interval(id="alerts-minute", interval=60_000),
@@ -50,19 +52,22 @@ def alerts_page(view: AlertsView) -> html.Div:
     )
 
 
-def shown_of(view: AlertsView, version: str | None, asked: dict[str, Any]) -> dict[str, Any]:
+def shown_of(view: AlertsView, asked: dict[str, Any]) -> dict[str, Any]:
     """Which alerts the page shows, from which news, and what had been asked for: chosen, answered, more of it.
 
-    By it the browser tells what a newer drawing would move.
+    By it the browser tells what a newer drawing would move, and whether the open alert is behind.
     """
-    alert_id = view.chosen[1].id if view.chosen else None
-    return {"ids": view.ids, "alert": alert_id, "version": version, "asked": asked}
+    stay_id, alert_id = (view.chosen[0].patient.stay_id, view.chosen[1].id) if view.chosen else (None, None)
+    return {
+        "stay": stay_id, "alert": alert_id, "at": view.now, "version": view.version, "versions": view.versions,
+        "open": view.versions.get(alert_id or ""), "asked": asked,
+    }  # fmt: skip
 
 
 def alert_list(view: AlertsView) -> list[Component]:
     """One card a patient."""
     if not view.cards:
-        return [_nothing(view)]
+        return [nothing(view)]
     chosen = view.chosen[0].patient.stay_id if view.chosen else None
     return [
         alert_card(card, view.now, view.zone, actor_id=view.actor_id, is_chosen=card.patient.stay_id == chosen)
@@ -70,7 +75,7 @@ def alert_list(view: AlertsView) -> list[Component]:
     ]
 
 
-def _nothing(view: AlertsView) -> html.Div:
+def nothing(view: AlertsView) -> html.Div:
     """Why the list is empty; a quiet unit says when it was last looked at, and how much of it."""
     asked = view.asked
     if asked.only != "all":

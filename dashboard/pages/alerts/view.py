@@ -23,7 +23,9 @@ class AlertsView:
     """The whole page. asked, counts: which list is shown, and how many patients are in each.
 
     chosen: the card and line that are open; None when nothing is. looked_at: when one's visit before this one ended;
-    changed: how many of the listed have changed since. swept: the newest sweep.
+    changed: how many of the listed have changed since. swept: the newest sweep, where nothing is listed.
+    version: of the news all this goes by; versions: of each listed alert, another as soon as its evidence or history
+    may be another.
     history: what was said and done about the chosen one. physicians: id and name of whom one may have phoned.
     look_again: minutes after which one usually looks again, by severity.
     """
@@ -39,15 +41,12 @@ class AlertsView:
     actor_role: str = ""
     asked: Asked = field(default_factory=Asked)
     counts: dict[Tab, int] = field(default_factory=dict)
+    version: str = ""
+    versions: dict[str, str] = field(default_factory=dict)
     looked_at: datetime | None = None
     changed: int = 0
     swept: Sweep | None = None
     look_again: dict[Severity, int] = field(default_factory=dict)
-
-    @property
-    def ids(self) -> list[str]:
-        """Every alert that is shown."""
-        return [line.id for card in self.cards for line in card.lines]
 
 
 def line_of(alert: AlertState, board: Board, calling: Calling) -> AlertLine:
