@@ -3,6 +3,7 @@
 (() => {
   const STALE_AFTER_S = 75;
   const LOOK_EVERY_MS = 15000;
+  const CUT_OFF_AFTER_S = 2 * LOOK_EVERY_MS / 1000;
   let heard = null;
   let heardAt = null;
   let shown = null;
@@ -134,17 +135,18 @@
     put("count-alerts", String(heard.critical || ""));
     put("clock", wall(wardNow, TIME));
     put("clock-day", wall(wardNow, { weekday: "short", day: "numeric", month: "short" }).replace(",", ""));
-    const behindS = behindSince ? secondsSince(behindSince) : 0;
+    const behindS = behindSince ? secondsSince(behindSince) : 0, isWaiting = sinceS >= CUT_OFF_AFTER_S;
+    document.body.classList.toggle("waiting", isWaiting);
     if (sweptS !== null && sweptS < STALE_AFTER_S && behindS < STALE_AFTER_S) {
       grey(false);
-      put("age-word", "Up to date");
-      put("age-text", `checked ${span(sweptS)} ago`);
+      put("age-word", isWaiting ? "Waiting" : "Up to date");
+      put("age-text", isWaiting ? `no answer for ${span(sinceS)}` : `checked ${span(sweptS)} ago`);
     } else old(sinceS, sweptS, behindS, (seconds) => wall(wardNow - seconds * 1000 * heard.rate, TIME));
     show();
   };
   // Who fell silent: the server, behind it the monitor, or the screen itself, which could not show what it heard.
   const old = (sinceS, sweptS, behindS, clockAgo) => {
-    const isCutOff = sinceS >= LOOK_EVERY_MS * 2 / 1000, isBehind = behindS >= STALE_AFTER_S;
+    const isCutOff = sinceS >= CUT_OFF_AFTER_S, isBehind = behindS >= STALE_AFTER_S;
     const silentS = isCutOff ? sinceS : isBehind ? behindS : sweptS;
     const who = isCutOff ? "Tidewatch has not answered" : isBehind ? "This screen has not been drawn" : "The monitor has been silent";
     const asOf = sweptS === null ? null : clockAgo(Math.max(sweptS, isBehind ? behindS : 0));

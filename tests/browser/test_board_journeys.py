@@ -147,10 +147,14 @@ def test_an_old_page_looks_old_and_comes_back_by_itself(
     page.wait_for_selector("#content")
     look_up_to_date(page)
     with frozen(live_unit.web_pid):
-        page.clock.fast_forward(80_000)
+        page.clock.fast_forward(31_000)  # two looks without an answer
+        expect(page.locator("#age-text")).to_have_text(re.compile(r"no answer for \d\d s"))
+        expect(page.locator("#age-word")).to_have_text("Waiting")
+        expect(page.locator(".tw-stale-banner")).to_be_hidden()
+        page.clock.fast_forward(270_000)
         looks = page.wait_for_function(OLD).json_value()
     assert re.search(
-        r"Tidewatch has not answered since \d\d:\d\d \(\d+ (s|min)\)\. Do not rely on this screen\.", looks["banner"]
+        r"Tidewatch has not answered since \d\d:\d\d \([45] min\)\. Do not rely on this screen\.", looks["banner"]
     )
     assert re.match(r"Old: as of \d\d:\d\d · ", looks["title"])
     assert looks["countdowns"] == 0
