@@ -340,6 +340,15 @@ look = Table(  # when each person looked at the alerts
     Column("before_at", UtcDateTime, nullable=True),  # when the visit before ended
 )
 
+own_beds = Table(  # which beds each person looks after, until their turn ends
+    "own_beds",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("beds", Json, nullable=False),
+    Column("until_at", UtcDateTime, nullable=False),
+)
+
 session = Table(
     "session",
     metadata,

@@ -4,7 +4,9 @@ Moments are aware UTC; the zone is the unit's and serves display only. The true 
 are part of the writing. Unknown is the word "unknown".
 """
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from chart.unit_clock import clock_time, is_read, read_at
@@ -109,6 +111,15 @@ def counted(count: int, one: str, more: str | None = None) -> str:
 def listed(words: list[str]) -> str:
     """Words in a row, as one says them: "a, b and c"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def bed_words(beds: Sequence[str], unit: Sequence[str]) -> str:
+    """Beds as one says them, those that follow one another as one: "Beds 06–10 and 16". unit: every bed, in order."""
+    said: list[str] = []
+    for is_one, group in groupby(unit, key=lambda bed: bed in beds):
+        run = list(group) if is_one else []
+        said += run if len(run) < 3 else [f"{run[0]}–{run[-1]}"]
+    return f"{'Bed' if len(beds) == 1 else 'Beds'} {listed(said)}"
 
 
 def initials(name: str) -> str:

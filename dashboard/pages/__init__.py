@@ -10,10 +10,15 @@ from dashboard.pages.beds import callbacks as beds
 from dashboard.pages.charting import callbacks as charting
 from dashboard.pages.duty import callbacks as duty
 from dashboard.pages.length_of_stay import callbacks as length_of_stay
+from dashboard.pages.round import callbacks as my_round
 from dashboard.pages.stay import callbacks as stay
 from dashboard.pages.wall import callbacks as wall
 
 PAGES: tuple[Page, ...] = (
+    Page(
+        "round", "/round", "My round", "list", Act.CHART, my_round.layout, my_round.register,
+        asks=("whose", "beds", "quick"), rail="Round",
+    ),
     Page(
         "beds", "/beds", "Board", "board", Act.VIEW_BOARD, beds.layout, beds.register,
         asks=("order",), names_unit=True,

@@ -84,3 +84,8 @@ def text_of(root: Any) -> str:
 def classes_of(root: Any) -> list[str]:
     """The class names on a page."""
     return [str(getattr(each, "className", "") or "") for each in components(root)]
+
+
+def hrefs_of(root: Any) -> list[str]:
+    """Where the links of a page lead."""
+    return [str(each.href) for each in components(root) if getattr(each, "href", None)]

@@ -322,6 +322,15 @@ Table(
 )
 
 Table(
+    "own_beds",
+    record,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("beds", Json, nullable=False),
+    Column("until_at", UtcDateTime, nullable=False),
+)
+
+Table(
     "session",
     record,
     Column("id_hash", LargeBinary(32), primary_key=True),

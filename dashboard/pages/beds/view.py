@@ -41,7 +41,7 @@ def tile_of(patient: Patient, known: Known, tasks: list[Task], alerts: list[Aler
         score=score_of(main_scale(patient, known), known, now),
         news2=int(news2.low[place - 1]) if is_exact else None,
         has_single_3=is_exact and worst_part.low[place - 1] >= 3,
-        alert=_worst(alerts),
+        alert=worst_of(alerts),
         due=bedside_due(tasks, known, now),
     )
 
@@ -147,7 +147,8 @@ def task_name(code: str) -> str:
     return instruments()[code].short_name if code in instruments() else in_sentence(name_of(f"task.{code}"))
 
 
-def _worst(alerts: list[AlertState]) -> TileAlert | None:
+def worst_of(alerts: list[AlertState]) -> TileAlert | None:
+    """What a bed says of its open alerts, the most urgent first; None without any."""
     if not alerts:
         return None
     worst = alerts[0]

@@ -46,7 +46,7 @@ class Offer:
 
 
 def visit(services: Services, actor: Actor, stay_id: str, form: str = "", corrects: str = "") -> Visit:
-    """The forms to open: what the round wants together, or the one that was asked for."""
+    """The forms to open: what the round wants together, or those that were asked for, joined by "+"."""
     now = services.ward.clock.now()
     with services.ward.database.read() as conn:
         row = stay_row(conn, actor, stay_id)
@@ -56,14 +56,20 @@ def visit(services: Services, actor: Actor, stay_id: str, form: str = "", correc
             corrected = _corrected(kept.known, corrects) if corrects else None
             if corrected is not None:
                 form = form_of(corrected.content) or ""
-            if form and not is_known_form(form):
-                raise Refused("There is no such form", "form")
-            if form in FORMS and not may(actor.role, FORMS[form].act):
-                raise Refused(f"A {role_words(actor.role)} may not {FORMS[form].act}", "form")
-            wanted = (form,) if form else wanted_now(kept, services.ward.book.protocols, patient, now)
+            asked = tuple(form.split("+")) if form else ()
+            _check_forms(actor, asked)
+            wanted = asked or wanted_now(kept, services.ward.book.protocols, patient, now)
             found = visit_of(patient, kept.known, wanted, now, services.zone, corrected)
             not_theirs = frozenset(code for code, each in FORMS.items() if not may(actor.role, each.act))
             return replace(found, not_theirs=not_theirs)
+
+
+def _check_forms(actor: Actor, forms: tuple[str, ...]) -> None:
+    for form in forms:
+        if not is_known_form(form):
+            raise Refused("There is no such form", "form")
+        if form in FORMS and not may(actor.role, FORMS[form].act):
+            raise Refused(f"A {role_words(actor.role)} may not {FORMS[form].act}", "form")
 
 
 def chart(services: Services, actor: Actor, stay_id: str, corrects: str | None = None) -> Chart:

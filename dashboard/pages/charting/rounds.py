@@ -1,5 +1,6 @@
 """Which forms a round opens: what is due is charted in one visit, and nobody looks for the form of a task."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from chart.instrument import instruments
@@ -36,6 +37,15 @@ def wanted_now(kept: Kept, protocols: Protocols, patient: Patient, now: datetime
     scales = [form_of_task(task.what) for task in found if _is_opened(task, at)]
     scales = [form for form in scales if form in instruments() and form not in SEDATION]
     return tuple(dict.fromkeys([*(scales or [main_scale(patient, kept.known).code]), *ALWAYS, *apart]))
+
+
+def forms_together(found: Iterable[Task]) -> tuple[str, ...]:
+    """The forms of tasks that are done in one go, whether or not they are due: scales first, then vital signs."""
+    forms = list(dict.fromkeys(form_of_task(task.what) for task in found))
+    scales = [form for form in forms if form in instruments() and form not in SEDATION]
+    apart = [form for form in forms if form in SINGLE]
+    at_bedside = scales or set(forms) & {*SEDATION, "vitals"}
+    return tuple(dict.fromkeys([*scales, *(ALWAYS if at_bedside else ()), *apart]))
 
 
 def form_of_task(what: str) -> str:

@@ -1,0 +1,1 @@
+"""Which beds somebody looks after in this shift, as they say themselves."""
