@@ -90,9 +90,7 @@ def away_row(patient: Patient, due: Due, alert: TileAlert | None) -> tuple[str, 
 
 
 def bucket_of(task: Task, now: datetime) -> str:
-    """Where one task stands; what comes round every hour or oftener is for now from half its interval ahead, at most
-    a quarter of an hour.
-    """
+    """Where one task stands; what comes round every hour or oftener is for now from half its interval ahead."""
     state, ahead = task.state(to_tick(now)), to_moment(task.due_at) - now
     half = timedelta(minutes=task.interval_minutes / 2)
     if state is State.PAUSED:
