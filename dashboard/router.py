@@ -20,6 +20,7 @@ from dashboard.services import Services
 NOTHING = Page("start", "/", "Tidewatch", "board", Act.USE, lambda *_: empty_state(""), lambda *_: None)
 DRAWN_FROM = ("alerts", "names", "stays", "clock_step")  # of the news, what the browser compares with newer ones
 FIRST_PAGE = {
+    Role.CHARGE_NURSE: "beds",
     Role.PHYSICIAN: "alerts",
     Role.MEDICAL_DIRECTOR: "alerts",
     Role.DISPLAY: "wall",

@@ -18,6 +18,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser every_page")
 
 SignedIn = Callable[..., Page]
 PLACES = {
+    "round": "/round",
+    "own beds": "/round?beds=choose",
+    "for whom": "/round?quick=drink",
     "beds": "/beds",
     "alerts": "/alerts",
     "stay": "/stay/{stay}",

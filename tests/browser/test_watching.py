@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser watching")]
 SignedIn = Callable[..., Page]
 NewContext = Callable[..., BrowserContext]
 PLACES = {
-    Role.NURSE: ("/beds", "/alerts", "/wall", "/duty", "/admissions", "/stay/{stay}", "/chart/{stay}"),
+    Role.NURSE: ("/round", "/beds", "/alerts", "/wall", "/duty", "/admissions", "/stay/{stay}", "/chart/{stay}"),
     Role.MEDICAL_DIRECTOR: ("/reports/length-of-stay",),
 }
 NOTICE = ".tw-clock-notice .tw-banner"

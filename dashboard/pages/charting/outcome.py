@@ -11,12 +11,12 @@ from chart.instrument import instruments
 from chart.news2 import risk_of
 from chart.ticks import to_tick
 from dashboard import words
-from dashboard.components.tile import Tile
-from dashboard.pages.beds.queries import beds
 from dashboard.pages.beds.view import due_of, score_of
 from dashboard.pages.charting.panels import form_name
 from dashboard.pages.charting.saved import RaisedLine, SavedScore, SavedView
 from dashboard.pages.charting.view import band_words, form_of, score_words
+from dashboard.pages.round.queries import my_round
+from dashboard.pages.round.view import Round
 from dashboard.queries import course_of, is_banner, stay_row
 from dashboard.services import Services
 from monitors.due import tasks
@@ -55,7 +55,7 @@ def outcome(services: Services, actor: Actor, saved: Sequence[Saved]) -> SavedVi
         due=due,
         entry_id=newest.id,
         form=forms[-1],
-        elsewhere=_elsewhere(beds(services, actor).tiles, newest.stay_id),
+        elsewhere=_elsewhere(my_round(services, actor), newest.stay_id),
     )
 
 
@@ -113,17 +113,13 @@ def _scale_score(content: facts.Assessment, known: Known, saved: Saved) -> Saved
     return SavedScore(name, scale.shown(score.total), said, change, tile.since if tile and change is not None else "")
 
 
-def _elsewhere(tiles: Iterable[Tile], stay_id: str) -> tuple[str, str] | None:
-    """The other stay that is due first."""
-    waiting = [
-        (tile.due.at, tile.bed, tile.patient)
-        for tile in tiles
-        if tile.patient and tile.patient.stay_id != stay_id and tile.due and tile.due.at
-    ]
-    if not waiting:
+def _elsewhere(found: Round, stay_id: str) -> tuple[str, str] | None:
+    """What is due first of one's own round at another bed."""
+    rows = [row for rows in found.buckets.values() for row in rows if row.due.at and row.patient.stay_id != stay_id]
+    if not rows:
         return None
-    _, bed, patient = min(waiting, key=lambda each: each[:2])
-    return patient.stay_id, f"bed {bed}, {patient.named.family_name}"
+    patient = min(rows, key=lambda row: (row.due.at, row.patient.bed)).patient
+    return patient.stay_id, f"bed {patient.bed}, {patient.named.family_name}"
 
 
 def _since(track: Track, place: int) -> tuple[float | None, str]:

@@ -188,7 +188,7 @@ def _ways_on(view: SavedView) -> html.Div:
             )
         )
     else:
-        on.append(dcc.Link("All beds", href="/", className="tw-button tw-button-primary tw-next"))
+        on.append(dcc.Link("My round", href="/round", className="tw-button tw-button-primary tw-next"))
     small: list[Component] = []
     if view.form is not None:
         address = f"/chart/{view.stay_id}/{view.form}?corrects={view.entry_id}"
@@ -197,4 +197,6 @@ def _ways_on(view: SavedView) -> html.Div:
         dcc.Link([icon("note"), "Add a note"], href=f"/chart/{view.stay_id}/note", className="tw-button"),
         dcc.Link([icon("chart"), "Stay"], href=f"/stay/{view.stay_id}", className="tw-button"),
     ]
+    if view.elsewhere is not None:
+        small.append(dcc.Link([icon("list"), "My round"], href="/round", className="tw-button"))
     return html.Div([*on, html.Div(small, className="tw-buttons")], className="tw-saved-ways")
