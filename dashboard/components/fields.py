@@ -17,7 +17,7 @@ from dashboard.components.text_field import text_field
 class Field:
     """One thing to fill in; the name is that of the content's field.
 
-    choices: (value, word) of a choice. presets: figures that one tap fills in. is_wide: takes a row of its own.
+    choices: (value, word) of a choice. presets: (figure, word) that one tap fills in. is_wide: takes a row of its own.
     offered: words that are offered while a line is typed. is_if_unlisted: only asked of a medicine that is not on the
     unit's list. A clock is the next time of day that it shows.
     """
@@ -30,7 +30,7 @@ class Field:
     hint: str = ""
     is_wide: bool = False
     is_needed: bool = False
-    presets: tuple[str, ...] = ()
+    presets: tuple[tuple[str, str], ...] = ()
     offered: tuple[str, ...] = ()
     is_if_unlisted: bool = False
 
@@ -92,11 +92,11 @@ def _presets(field: Field, place: Mapping[str, str]) -> list[Component]:
         return []
     buttons = [
         html.Button(
-            [preset, html.Span(f" {field.unit}", className="tw-unit")],
+            [word or figure, html.Span(f" {figure if word else ''} {field.unit}", className="tw-unit")],
             className="tw-button",
             type="button",
-            **sets({"kind": "field", **place}, preset),
+            **sets({"kind": "field", **place}, figure),
         )
-        for preset in field.presets
+        for figure, word in field.presets
     ]
     return [html.Div(buttons, className="tw-buttons tw-presets")]

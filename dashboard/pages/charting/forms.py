@@ -18,6 +18,7 @@ WAYS = (
     ("stool", "Stool"),
     ("other_out", "Other out"),
 )
+VESSELS = (("150", "Cup"), ("200", "Glass"), ("500", "Bottle"))
 EVENTS = (
     ("seizure", "Seizure"),
     ("fall", "Fall"),
@@ -63,7 +64,7 @@ FLUID = Form(
     "drop",
     (
         Field("way", "What", "choice", WAYS, is_wide=True, is_needed=True),
-        Field("volume_ml", "How much", "number", unit="mL", presets=("150", "200", "500"), hint="empty: not measured"),
+        Field("volume_ml", "How much", "number", unit="mL", presets=VESSELS, hint="empty: not measured"),
         Field("is_none", "None this shift", "choice", (("yes", "None, I looked"),)),
         Field(
             "bristol",
