@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from chart.facts import SubstanceUse
+from chart.facts import Event, SubstanceUse
 from chart.people import Role
+from chart.store import entries_of
 from tests.browser.bedside import CIWA, admitted, answer, choose, ciwa, save, type_in
 from tests.browser.conftest import TABLET, LiveUnit
 
@@ -71,3 +72,17 @@ def test_a_drink_is_entered_for_somebody_in_two_taps(live_unit: LiveUnit, signed
     nora.get_by_role("link", name="Drink or void").tap()
     nora.get_by_role("link", name="13 Olive R.").tap()
     nora.wait_for_url("**/chart/*/fluid")
+
+
+def test_a_seizure_is_saved_by_one_tap_as_of_now(live_unit: LiveUnit, signed_in: SignedIn) -> None:
+    stay = admitted(live_unit, "14", "Poplar", ALCOHOL, "alc-asam")
+    nora = signed_in(Role.NURSE, TABLET)
+    nora.get_by_role("link", name="Event").tap()
+    nora.get_by_role("link", name="14 Poplar R.").tap()
+    expect(nora.locator(".tw-one-tap").get_by_role("button", name="Fall", exact=True)).to_have_count(0)
+    nora.locator(".tw-one-tap").get_by_role("button", name="Seizure").tap()
+    expect(nora.locator(".tw-saved")).to_contain_text("Saved")
+    expect(nora.locator(".tw-saved")).to_contain_text("Seizure")
+    with live_unit.database.read() as conn:
+        [event] = [each.content for each in entries_of(conn, live_unit.actor(Role.NURSE), stay) if each.kind == "event"]
+    assert event == Event(code="seizure")

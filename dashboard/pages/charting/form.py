@@ -12,7 +12,9 @@ class Form:
     """One kind of entry to fill in. code: as addresses have it; kind: the entry's kind.
 
     codes: the codes of that kind it is for, () for all; with one of them there is nothing to choose. fixed: fields
-    that always say the same. saves: the field of which one tap saves the form. act: what one must be allowed to do.
+    that always say the same. saves: the field of which one tap saves the form, and saves_words what is said of it;
+    asks_more: its choices that one tap does not save, because something else is asked. act: what one must be allowed to
+    do.
     """
 
     code: str
@@ -23,6 +25,8 @@ class Form:
     codes: tuple[str, ...] = ()
     fixed: tuple[tuple[str, bool], ...] = ()
     saves: str = ""
+    saves_words: str = ""
+    asks_more: tuple[str, ...] = ()
     act: Act = Act.CHART
 
     @property

@@ -88,6 +88,9 @@ EVENT = Form(
         Field("with_head_strike", "Head struck", "choice", YES_NO),
         Field("detail", "More", "text", is_wide=True),
     ),
+    saves="code",
+    saves_words="One tap saves it, as of now. With a fall, or to say more: below.",
+    asks_more=("fall",),
 )
 WEIGHT = Form(
     "weight",

@@ -46,6 +46,7 @@ SAFETY_CHECK = Form(
         Field("seen", "Seen", "choice", SEEN, is_wide=True, is_needed=True),
     ),
     saves="seen",
+    saves_words="How was the patient? One tap saves.",
 )
 OBSERVATION_LEVEL = Form(
     "observation_level",

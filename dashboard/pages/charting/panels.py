@@ -151,13 +151,14 @@ def _extra(visit: Visit, code: str) -> html.Div:
 
 def _single_panel(visit: Visit, form: Form) -> list[Component | None]:
     head = html.H2([icon(form.icon), form.name])
+    one_tap = _one_tap(form) if form.saves and visit.corrected is None else None
+    fields = html.Div(
+        [*_fields(visit, form, [each for each in form.fields if not each.is_if_unlisted]), *_medicine(visit, form)],
+        className="tw-fields",
+    )
     return [
         html.Div([head], className="tw-panel-head"),
-        html.Div(
-            [*_fields(visit, form, [each for each in form.fields if not each.is_if_unlisted]), *_medicine(visit, form)],
-            className="tw-fields",
-        ),
-        _one_tap(form) if form.saves and visit.corrected is None else None,
+        *((one_tap, fields) if form.asks_more else (fields, one_tap)),
     ]
 
 
@@ -187,13 +188,11 @@ def _one_tap(form: Form) -> html.Div:
     buttons = [
         html.Button([icon("tick"), word], className="tw-button", type="button", **sets(place, code, saves=True))
         for code, word in choices
+        if code not in form.asks_more
     ]
     return html.Div(
-        [
-            html.P("How was the patient? One tap saves.", className="tw-second"),
-            html.Div(buttons, className="tw-buttons"),
-        ],
-        className="tw-one-tap",
+        [html.P(form.saves_words, className="tw-second"), html.Div(buttons, className="tw-buttons")],
+        className=f"tw-one-tap{'' if form.asks_more else ' tw-one-tap-alone'}",
     )
 
 
