@@ -139,13 +139,13 @@ def test_the_units_alerts_are_worst_first_with_their_newest_card(database: Datab
         08:00 | medium | high     | medium, silent |
         09:00 | medium | critical | medium, silent |
     """)
-    cards = {event.alert_id: {"rule": f"{event.pattern} at {event.severity.name}"} for event in drawn.events}
-    told = [event.with_evidence(cards[event.alert_id]) for event in drawn.events]
+    told = [event.with_evidence({"rule": f"{event.pattern} at {event.severity.name}"}) for event in drawn.events]
     stored(database, stay, told, Board.empty("stay"))
     with database.read() as conn:
         lines = alert_store.open_alerts(conn, CLEO, UNIT)
+        cards = {line.alert.pattern: alert_store.evidence_of(conn, CLEO, line.alert.id) for line in lines}
     assert [(line.stay_id, line.alert.pattern) for line in lines] == [(stay, "ALC-04"), (stay, "ALC-13")]
-    assert [line.evidence for line in lines] == [{"rule": "ALC-04 at CRITICAL"}, {"rule": "ALC-13 at MEDIUM"}]
+    assert cards == {"ALC-04": {"rule": "ALC-04 at CRITICAL"}, "ALC-13": {"rule": "ALC-13 at MEDIUM"}}
 
 
 def test_an_event_without_a_card_keeps_the_card_of_the_one_before(database: Database, stay: StayId) -> None:
@@ -154,7 +154,8 @@ def test_an_event_without_a_card_keeps_the_card_of_the_one_before(database: Data
     stored(database, stay, told[:1], Board.empty("stay"))
     stored(database, stay, told[1:], Board.fold("stay", told[:1]))
     with database.read() as conn:
-        assert alert_store.open_alerts(conn, NORA, UNIT)[0].evidence == {"rule": "…"}
+        [line] = alert_store.open_alerts(conn, NORA, UNIT)
+        assert alert_store.evidence_of(conn, NORA, line.alert.id) == {"rule": "…"}
 
 
 def test_what_is_sent_says_bed_and_priority_and_nothing_else(database: Database, stay: StayId) -> None:
@@ -183,9 +184,10 @@ def test_the_record_says_when_time_will_close_an_alert(database: Database, stay:
         lambda conn, stay, _: alert_store.events_of_stay(conn, STRANGER, stay),
         lambda conn, _, name: alert_store.events_of(conn, STRANGER, name),
         lambda conn, _, name: alert_store.stay_of(conn, STRANGER, name),
+        lambda conn, _, name: alert_store.evidence_of(conn, STRANGER, name),
         lambda conn, _, __: alert_store.open_alerts(conn, STRANGER, UNIT),
     ],
-    ids=["board", "events of a stay", "events of an alert", "stay of an alert", "open alerts"],
+    ids=["board", "events of a stay", "events of an alert", "stay of an alert", "evidence", "open alerts"],
 )
 def test_another_units_alerts_are_nobodys_business(
     database: Database, stay: StayId, ask: Callable[..., object]
