@@ -77,10 +77,12 @@
   const isAlike = (page, shown) => page.version === shown.version && Math.abs(Date.parse(page.at) - Date.parse(shown.at)) < ALIKE_MS &&
     JSON.stringify(page.versions) === JSON.stringify(shown.versions);
   const numberOf = (version) => parseInt(version, 10);  // events are numbered: a drawing of fewer is an older one
-  let taken = null, behind = null;
-  const ask = (version) => {  // once for each
-    if (behind !== version) tidewatch.set("alerts-behind", { data: version });
-    behind = version;
+  const ASK_AGAIN_MS = 30000;  // an asking may have had no answer
+  let taken = null, behind = null, askedAt = 0;
+  const ask = (version) => {
+    if (behind === version && Date.now() - askedAt < ASK_AGAIN_MS) return;
+    [behind, askedAt] = [version, Date.now()];
+    tidewatch.set("alerts-behind", { data: version });
   };
   addEventListener("tidewatch-shown", async ({ detail: { alerts, page } }) => {
     const asked = tidewatch.part("stream-asked")?.props.data, shown = shownNow();
