@@ -36,7 +36,10 @@ PLACES = {
     "lying and standing": "/chart/{stay}/orthostatic",
     "allergies": "/chart/{stay}/allergies",
 }
-DRAWN = {"stay": ".js-plotly-plot .main-svg", "beds": ".tw-tile", "alerts": ".tw-evidence"}
+DRAWN = {
+    "stay": ".js-plotly-plot .main-svg", "beds": ".tw-tile", "alerts": ".tw-evidence", "round": ".tw-round-row",
+    "own beds": "#choose-beds", "for whom": ".tw-round-person",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
