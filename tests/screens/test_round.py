@@ -24,7 +24,7 @@ from dashboard.pages.charting import queries as charting
 from dashboard.pages.round.actions import choose_beds
 from dashboard.pages.round.layout import QUICK, Quick, round_page
 from dashboard.pages.round.queries import my_round
-from dashboard.pages.round.view import AWAY, BUCKETS, LATER, NOW, OVERDUE, Round, bucket_of
+from dashboard.pages.round.view import AWAY, BUCKETS, LATER, NO_ROUNDS, NOW, OVERDUE, Round, bucket_of
 from monitors.due import Task
 from tests.screens.conftest import Unit
 from tests.screens.stays import ciwa, hrefs_of, text_of
@@ -46,7 +46,9 @@ def kowalski(unit: Unit) -> StayId:
 
 
 def told(found: Round) -> list[tuple[str, str, str]]:
-    return [(bucket, row.patient.bed, row.due.what) for bucket, rows in found.buckets.items() for row in rows]
+    return [
+        (bucket, row.patient.bed, row.due.what) for bucket, rows in found.buckets.items() for row in rows if row.due
+    ]
 
 
 def task(due_in: int, every: int = 240, *, is_paused: bool = False) -> Task:
@@ -137,6 +139,22 @@ def test_who_is_in_hospital_is_shown_apart_and_never_late(unit: Unit) -> None:
     found = my_round(unit.services, unit.nora)
     assert [bucket for bucket, bed, _ in told(found) if bed == "02"] == [AWAY]
     assert "In hospital since" in text_of(round_page(found))
+
+
+def test_whoever_is_away_does_not_keep_the_others_from_being_shown(unit: Unit) -> None:
+    """One is in hospital since a known time, of another only that they are off the unit is charted."""
+    unit.chart(kowalski(unit), WentOnLeave("hospital"))
+    unit.chart(unit.admit("03", "Nowak", *ALCOHOL), Status("off_unit"))
+    unit.clock.advance(hours=6)
+    found = my_round(unit.services, unit.nora)
+    assert [bed for bucket, bed, _ in told(found) if bucket == AWAY] == ["02", "03"]
+
+
+def test_whom_no_protocol_watches_is_shown_and_said_to_be_so(unit: Unit) -> None:
+    unit.admit("02", "Kowalski")
+    found = my_round(unit.services, unit.nora)
+    assert [row.patient.bed for row in found.buckets[NO_ROUNDS]] == ["02"]
+    assert "No protocol asks for anything" in text_of(round_page(found))
 
 
 def test_a_safety_check_stands_alone_and_is_one_tap_away(unit: Unit) -> None:

@@ -115,10 +115,11 @@ def _scale_score(content: facts.Assessment, known: Known, saved: Saved) -> Saved
 
 def _elsewhere(found: Round, stay_id: str) -> tuple[str, str] | None:
     """What is due first of one's own round at another bed."""
-    rows = [row for rows in found.buckets.values() for row in rows if row.due.at and row.patient.stay_id != stay_id]
-    if not rows:
+    rows = (row for rows in found.buckets.values() for row in rows if row.patient.stay_id != stay_id)
+    first = min((row for row in rows if row.due and row.due.at), key=lambda row: row.order, default=None)
+    if first is None:
         return None
-    patient = min(rows, key=lambda row: (row.due.at, row.patient.bed)).patient
+    patient = first.patient
     return patient.stay_id, f"bed {patient.bed}, {patient.named.family_name}"
 
 

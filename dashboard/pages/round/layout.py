@@ -89,7 +89,7 @@ def _folded(bucket: str, round_: Round) -> Component:
 
 
 def _key(row: Row) -> str:
-    return f"{row.patient.stay_id} {row.due.what}"
+    return f"{row.patient.stay_id} {_what(row)}"
 
 
 def _row(row: Row, round_: Round, *, is_loud: bool = False, is_late: bool = False) -> Component:
@@ -108,7 +108,7 @@ def _row(row: Row, round_: Round, *, is_loud: bool = False, is_late: bool = Fals
             ),
             html.Div(
                 [
-                    html.Div(_first_upper(row.due.what) or "Not on the unit", className="tw-round-what"),
+                    html.Div(_what(row), className="tw-round-what"),
                     html.Div(_last(row, round_), className="tw-round-last"),
                 ],
                 className="tw-round-task",
@@ -116,7 +116,9 @@ def _row(row: Row, round_: Round, *, is_loud: bool = False, is_late: bool = Fals
             html.Div(
                 [
                     badge(row.alert.severity, bool(row.alert.owner)) if row.alert else None,
-                    html.Span([icon("zzz"), "Let sleep"], className="tw-precaution") if row.due.is_asleep else None,
+                    html.Span([icon("zzz"), "Let sleep"], className="tw-precaution")
+                    if row.due and row.due.is_asleep
+                    else None,
                 ],
                 className="tw-round-marks",
             ),
@@ -139,8 +141,10 @@ def _last(row: Row, round_: Round) -> str:
     return f"{last} · every {words.span(timedelta(minutes=row.every))}"
 
 
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _what(row: Row) -> str:
+    if row.due is None:
+        return "No protocol asks for anything"
+    return row.due.what[:1].upper() + row.due.what[1:] or "Not on the unit"
 
 
 def _nothing(round_: Round) -> Component:

@@ -33,7 +33,7 @@ def my_round(services: Services, actor: Actor, whose: Whose = "") -> Round:
         stays = [_stay(services, conn, actor, row, alerts.get(row.stay_id, []), now) for row in open_stays(conn, actor)]
     shows_all = own is None or whose == "all"
     # Whoever lies in no known bed is shown to everybody: somebody must see them.
-    shown = [each for each in stays if shows_all or not own or each[0].bed in own.beds or each[0].bed not in unit_beds]
+    shown = [each for each in stays if own is None or shows_all or each[0].bed not in {*unit_beds} - {*own.beds}]
     return Round(
         buckets=buckets_of(row for _, rows in shown for row in rows),
         now=now,

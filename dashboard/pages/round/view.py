@@ -15,9 +15,9 @@ from dashboard.pages.charting.rounds import forms_together
 from dashboard.patient import Patient
 from monitors.due import State, Task
 
-OVERDUE, NOW, LATER, AWAY = "Overdue", "Now", "Later", "Away"
+OVERDUE, NOW, LATER, AWAY, NO_ROUNDS = "Overdue", "Now", "Later", "Away", "No rounds"
 AHEAD = {"Next 15 min": timedelta(minutes=15), "Next 30 min": timedelta(minutes=30), "Next 60 min": timedelta(hours=1)}
-BUCKETS = (OVERDUE, NOW, *AHEAD, LATER, AWAY)
+BUCKETS = (OVERDUE, NOW, *AHEAD, NO_ROUNDS, LATER, AWAY)
 _LATE = (State.OVERDUE, State.CRITICALLY_OVERDUE)
 
 
@@ -25,21 +25,21 @@ _LATE = (State.OVERDUE, State.CRITICALLY_OVERDUE)
 class Row:
     """What is done together at one bed.
 
-    due: what, and by when. last_at: when the first of it was done last; None: never in this stay. every: how often it
-    wants doing, in minutes. forms: those that open, joined by "+".
+    due: what, and by when; None: no protocol asks for anything. last_at: when the first of it was done last; None:
+    never in this stay. every: how often it wants doing, in minutes. forms: those that open, joined by "+".
     """
 
     patient: Patient
-    due: Due
-    last_at: datetime | None
-    every: int
-    forms: str
+    due: Due | None
+    last_at: datetime | None = None
+    every: int = 0
+    forms: str = ""
     alert: TileAlert | None = None
 
     @property
-    def order(self) -> tuple[datetime | None, str]:
-        """By when it is due, then by bed."""
-        return self.due.at or self.due.away_since, self.patient.bed
+    def order(self) -> tuple[float, str]:
+        """By when it is due, then by bed; what has no time stands first."""
+        return self.due.at.timestamp() if self.due and self.due.at else 0.0, self.patient.bed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,14 @@ class Round:
     @property
     def next_at(self) -> datetime | None:
         """When the first thing is due of all that is not due within the hour."""
-        return self.buckets[LATER][0].due.at if LATER in self.buckets else None
+        due = self.buckets[LATER][0].due if LATER in self.buckets else None
+        return due.at if due else None
 
 
 def rows_of(patient: Patient, tasks: Sequence[Task], alert: TileAlert | None, now: datetime) -> list[tuple[str, Row]]:
-    """What is to do at one bed, by bucket: what stands in one is done in one go."""
+    """What is to do at one bed, by bucket: what stands in one is done in one go. Nothing to do is told, and why."""
+    if not tasks:
+        return [(NO_ROUNDS, Row(patient, None, alert=alert))]
     in_order = sorted(tasks, key=lambda task: (BUCKETS.index(bucket_of(task, now)), task.due_at))
     return [
         (bucket, _row(patient, list(together), alert, now))
@@ -86,7 +89,7 @@ def _row(patient: Patient, together: list[Task], alert: TileAlert | None, now: d
 
 def away_row(patient: Patient, due: Due, alert: TileAlert | None) -> tuple[str, Row]:
     """Somebody who is not on the unit: nothing of theirs is due until they are back."""
-    return AWAY, Row(patient, replace(due, what=""), None, 0, "", alert)
+    return AWAY, Row(patient, replace(due, what=""), alert=alert)
 
 
 def bucket_of(task: Task, now: datetime) -> str:
