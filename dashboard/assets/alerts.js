@@ -76,7 +76,8 @@
   const ALIKE_MS = 30000;  // so much later, ages are written alike
   const isAlike = (page, shown) => page.version === shown.version && Math.abs(Date.parse(page.at) - Date.parse(shown.at)) < ALIKE_MS &&
     JSON.stringify(page.versions) === JSON.stringify(shown.versions);
-  const numberOf = (version) => parseInt(version, 10);  // events are numbered: a drawing of fewer is an older one
+  const numberOf = (version) => parseInt(version, 10);  // events are numbered: a drawing of fewer is an older one; 0: none lately
+  const isOlder = (one, other) => numberOf(one.version) > 0 && numberOf(one.version) < numberOf(other.version);
   const ASK_AGAIN_MS = 30000;  // an asking may have had no answer
   let taken = null, behind = null, askedAt = 0;
   const ask = (version) => {
@@ -99,7 +100,7 @@
     { ...card, props: { ...card.props, className: `${card.props.className} tw-alert-chosen`, "aria-current": "true" } };
   const place = (_, shown) => {
     const page = taken, none = dash_clientside.no_update;
-    if (numberOf(page.version) < numberOf(shown.version) || isAlike(page, shown)) return [none, none, none, none, none];
+    if (isOlder(page, shown) || isAlike(page, shown)) return [none, none, none, none, none];
     if (isAnswering()) {
       if (page.version === shown.version) return [none, none, none, none, none];
       return [none, none, more(page.versions, shown.versions), false, none];

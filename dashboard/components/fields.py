@@ -92,7 +92,7 @@ def _presets(field: Field, place: Mapping[str, str]) -> list[Component]:
         return []
     buttons = [
         html.Button(
-            [word or figure, html.Span(f" {figure if word else ''} {field.unit}", className="tw-unit")],
+            [word or figure, html.Span(f" {figure} {field.unit}" if word else f" {field.unit}", className="tw-unit")],
             className="tw-button",
             type="button",
             **sets({"kind": "field", **place}, figure),

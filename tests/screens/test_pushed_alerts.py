@@ -1,5 +1,6 @@
 """What the stream brings to an open alerts page: the list that the page itself would draw, drawn once for many."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -84,6 +85,22 @@ def test_only_what_is_otherwise_is_told() -> None:
     assert Shown(one.head, {"b": Raw(b"3")}).since(one) == {"head": Raw(b"1"), "order": ["b"], "parts": {}}
     assert Shown(one.head, {"b": Raw(b"3"), "a": Raw(b"2")}).since(one) is not None
     assert Shown(Raw(b"9"), one.parts).since(one) == {"head": Raw(b"9"), "order": ["a", "b"], "parts": {}}
+
+
+def test_ages_go_by_the_clock_of_the_ward_however_fast_it_goes(unit: Unit) -> None:
+    two_patients(unit)
+    pushed(unit, unit.pham)
+    unit.clock.advance(minutes=47)
+    assert "'46 min" in str(pushed(unit, unit.pham)["list"])
+    unit.clock.advance(minutes=-30)
+    assert "'16 min" in str(pushed(unit, unit.pham)["list"])
+
+
+def test_an_alert_of_which_nothing_was_said_keeps_nobody_from_seeing_the_others(unit: Unit) -> None:
+    two_patients(unit)
+    found = unit_alerts(unit.services, unit.pham, is_fresh=True)
+    silent = replace(found, doings={})
+    assert set(silent.versions(found.cards[0]).values()) != set()
 
 
 def test_what_is_mine_is_mine_on_my_screen_alone(unit: Unit) -> None:

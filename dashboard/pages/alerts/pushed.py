@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
 
@@ -11,7 +11,6 @@ from dash.development.base_component import Component
 from msgspec import Raw
 
 from chart.actor import Actor
-from chart.clock import monotonic_seconds
 from dashboard.components.alert_card import AlertCard, alert_card
 from dashboard.page import Shown
 from dashboard.pages.alerts.bar import bar
@@ -22,12 +21,12 @@ from dashboard.pages.alerts.unit_alerts import UnitAlerts, unit_alerts
 from dashboard.pages.alerts.view import AlertsView
 from dashboard.services import Services
 
-DRAWN_FOR_S = 60  # ages are written in minutes
+MINUTE = timedelta(minutes=1)  # ages are written in minutes, of the ward's clock, whichever way and how fast it goes
 
 
 @dataclass(slots=True)
 class Drawn:
-    """What was drawn at a moment of ward time: cards, and of the newest news whole lists, by who asked for what."""
+    """What was drawn in one minute of the ward: cards, and of the newest news whole lists, by who asked for what."""
 
     now: datetime
     cards: dict[tuple[AlertCard, str], Raw] = field(default_factory=dict)
@@ -39,8 +38,9 @@ class Drawn:
 def push(actor: Actor, services: Services, stay: str, tab: str, order: str, only: str) -> Shown:
     """The list as this person asks for it; the same one for as long as there is nothing new to draw."""
     asked, found = asked_of(tab, order, only), unit_alerts(services, actor, is_fresh=False)
-    moment = actor.unit_id, int(monotonic_seconds() // DRAWN_FOR_S)
-    drawn = services.shared.of("drawn alerts", moment, lambda: Drawn(services.ward.clock.now()))
+    now = services.ward.clock.now()
+    minute = actor.unit_id, now.timestamp() // MINUTE.total_seconds()
+    drawn = services.shared.of("drawn alerts", minute, lambda: Drawn(now))
     with drawn.lock:
         if drawn.source != found.source:
             drawn.source, drawn.lists = found.source, {}

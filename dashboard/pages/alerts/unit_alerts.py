@@ -56,7 +56,8 @@ class UnitAlerts:
     def versions(self, card: AlertCard) -> dict[str, str]:
         """By alert of a card, what differs as soon as anything about it may be shown otherwise."""
         stay = self.standing.stays.get(StayId(card.patient.stay_id), 0)
-        return {line.id: f"{self.doings[line.id][-1].seq}.{stay}.{self.standing.names}" for line in card.lines}
+        newest = {line.id: max((done.seq for done in self.doings.get(line.id, ())), default=0) for line in card.lines}
+        return {name: f"{seq}.{stay}.{self.standing.names}" for name, seq in newest.items()}
 
 
 def unit_alerts(services: Services, actor: Actor, *, is_fresh: bool) -> UnitAlerts:

@@ -89,7 +89,7 @@ EVENT = Form(
         Field("detail", "More", "text", is_wide=True),
     ),
     saves="code",
-    saves_words="One tap saves it, as of now. With a fall, or to say more: below.",
+    saves_words="One tap saves it. After a fall, or to say more: below.",
     asks_more=("fall",),
 )
 WEIGHT = Form(
