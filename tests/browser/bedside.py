@@ -30,6 +30,10 @@ CIWA = (
     "nausea_vomiting", "tremor", "sweats", "anxiety", "agitation", "tactile", "auditory", "visual", "headache",
     "orientation",
 )  # fmt: skip
+VITALS = {
+    "heart_rate_bpm": "88", "temperature_c": "37,1", "respiration_per_min": "16", "systolic_mmhg": "128",
+    "diastolic_mmhg": "80", "spo2_percent": "97",
+}  # fmt: skip
 Charted = Iterable[tuple[float, AnyContent]]
 
 

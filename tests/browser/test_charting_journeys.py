@@ -19,6 +19,7 @@ from chart.facts import (
 from chart.people import Role
 from tests.browser.bedside import (
     CIWA,
+    VITALS,
     admitted,
     answer,
     choose,
@@ -37,10 +38,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser charting")]
 
 SignedIn = Callable[..., Page]
 ALCOHOL = SubstanceUse(drug_class="alcohol", agent="alcohol")
-VITALS = {
-    "heart_rate_bpm": "88", "temperature_c": "37,1", "respiration_per_min": "16", "systolic_mmhg": "128",
-    "diastolic_mmhg": "80", "spo2_percent": "97",
-}  # fmt: skip
 
 
 def test_a_fresh_form_shows_no_answer(live_unit: LiveUnit, signed_in: SignedIn) -> None:

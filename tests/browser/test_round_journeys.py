@@ -8,16 +8,12 @@ from playwright.sync_api import Page, expect
 from chart.facts import Event, SubstanceUse
 from chart.people import Role
 from chart.store import entries_of
-from tests.browser.bedside import CIWA, admitted, answer, choose, ciwa, save, type_in
+from tests.browser.bedside import CIWA, VITALS, admitted, answer, choose, ciwa, save, type_in
 from tests.browser.conftest import TABLET, LiveUnit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser round")]
 SignedIn = Callable[..., Page]
 ALCOHOL = SubstanceUse(drug_class="alcohol", agent="alcohol")
-VITALS = {
-    "heart_rate_bpm": "88", "temperature_c": "37,1", "respiration_per_min": "16", "systolic_mmhg": "128",
-    "diastolic_mmhg": "80", "spo2_percent": "97",
-}  # fmt: skip
 
 
 def test_two_taps_lead_from_what_is_late_to_a_visit_that_takes_it_off_the_round(
@@ -80,6 +76,7 @@ def test_a_seizure_is_saved_by_one_tap_as_of_now(live_unit: LiveUnit, signed_in:
     nora.get_by_role("link", name="Event").tap()
     nora.get_by_role("link", name="14 Poplar R.").tap()
     expect(nora.locator(".tw-one-tap").get_by_role("button", name="Fall", exact=True)).to_have_count(0)
+    expect(nora.get_by_role("radiogroup", name="What happened").get_by_role("radio")).to_have_count(1)
     nora.locator(".tw-one-tap").get_by_role("button", name="Seizure").tap()
     expect(nora.locator(".tw-saved")).to_contain_text("Saved")
     expect(nora.locator(".tw-saved")).to_contain_text("Seizure")

@@ -89,7 +89,7 @@ EVENT = Form(
         Field("detail", "More", "text", is_wide=True),
     ),
     saves="code",
-    saves_words="One tap saves it. After a fall, or to say more: below.",
+    saves_words="One tap saves it, with what is written under More. A fall has questions of its own.",
     asks_more=("fall",),
 )
 WEIGHT = Form(

@@ -11,9 +11,9 @@ from dashboard.components.patient_banner import patient_banner
 from dashboard.components.small import refusal
 from dashboard.components.text_field import text_field
 from dashboard.icons import icon
-from dashboard.pages.charting.panels import form_name, more, panel
+from dashboard.pages.charting.panels import more, panel
 from dashboard.pages.charting.tally import footer
-from dashboard.pages.charting.view import Visit
+from dashboard.pages.charting.view import Visit, form_name
 
 MINUTES_BACK = (0, 5, 15, 30)
 

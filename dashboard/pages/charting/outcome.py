@@ -12,9 +12,8 @@ from chart.news2 import risk_of
 from chart.ticks import to_tick
 from dashboard import words
 from dashboard.pages.beds.view import due_of, score_of
-from dashboard.pages.charting.panels import form_name
 from dashboard.pages.charting.saved import RaisedLine, SavedScore, SavedView
-from dashboard.pages.charting.view import band_words, form_of, score_words
+from dashboard.pages.charting.view import band_words, form_name, form_of, score_words
 from dashboard.pages.round.queries import my_round
 from dashboard.pages.round.view import Round
 from dashboard.queries import course_of, is_banner, stay_row

@@ -1,6 +1,5 @@
 """The forms of a visit: one panel each, made from the instrument, the vital signs or the form's fields."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -8,24 +7,18 @@ from dash.development.base_component import Component
 
 from chart.instrument import Instrument, instruments
 from chart.item import Item, value_text
-from dashboard.attributes import sets, spoken
-from dashboard.components.fields import Field, field_block
+from dashboard.attributes import spoken
+from dashboard.components.fields import Field
 from dashboard.components.score_row import score_row
 from dashboard.components.small import missing_ring
 from dashboard.components.vital_field import vital_card
 from dashboard.icons import icon
-from dashboard.pages.charting.form import Form
 from dashboard.pages.charting.forms import FORMS, STATUS, VITAL_SIGNS
-from dashboard.pages.charting.listed import list_for_script
+from dashboard.pages.charting.single_panel import single_panel
 from dashboard.pages.charting.tally import tally_parts
-from dashboard.pages.charting.view import Visit
+from dashboard.pages.charting.view import Visit, form_name
 
 NEWS2_CREDIT = "NEWS2 points in the tinted box (Royal College of Physicians, 2017)"
-
-
-def form_name(code: str) -> str:
-    """What a form is called on its tab."""
-    return FORMS[code].name if code in FORMS else instruments()[code].short_name
 
 
 def panel(visit: Visit, form: str, is_hidden: bool) -> html.Div:
@@ -35,7 +28,7 @@ def panel(visit: Visit, form: str, is_hidden: bool) -> html.Div:
     elif form == "vitals":
         body = _vitals_panel(visit)
     else:
-        body = _single_panel(visit, STATUS if form == "status" else FORMS[form])
+        body = single_panel(visit, STATUS if form == "status" else FORMS[form])
     return html.Div(body, id={"kind": "panel", "form": form}, className="tw-panel", hidden=is_hidden)
 
 
@@ -149,53 +142,6 @@ def _extra(visit: Visit, code: str) -> html.Div:
     )
 
 
-def _single_panel(visit: Visit, form: Form) -> list[Component | None]:
-    head = html.H2([icon(form.icon), form.name])
-    one_tap = _one_tap(form) if form.saves and visit.corrected is None else None
-    fields = html.Div(
-        [*_fields(visit, form, [each for each in form.fields if not each.is_if_unlisted]), *_medicine(visit, form)],
-        className="tw-fields",
-    )
-    return [
-        html.Div([head], className="tw-panel-head"),
-        *((one_tap, fields) if form.asks_more else (fields, one_tap)),
-    ]
-
-
-def _fields(visit: Visit, form: Form, fields: Sequence[Field]) -> list[Component]:
-    typed = visit.typed(form.code)
-    return [field_block(form.code, _for_visit(visit, each), typed.get(each.name, "")) for each in fields]
-
-
-def _medicine(visit: Visit, form: Form) -> list[Component]:
-    """What the unit's list says of the medicine as it is typed; of any other, the questions about it."""
-    if not form.is_of_medicine:
-        return []
-    asked = [each for each in form.fields if each.is_if_unlisted]
-    return [
-        dcc.Store(id={"kind": "medicines", "form": form.code}, data=list_for_script()),
-        html.P(id={"kind": "medicine-said", "form": form.code}, className="tw-listed-medicine", role="status"),
-        html.Div(
-            _fields(visit, form, asked), id={"kind": "medicine-asked", "form": form.code}, className="tw-unlisted"
-        ),
-    ]
-
-
-def _one_tap(form: Form) -> html.Div:
-    """One button an answer: it fills the field in and saves."""
-    choices = next(field.choices for field in form.fields if field.name == form.saves)
-    place = {"kind": "choice", "form": form.code, "field": form.saves}
-    buttons = [
-        html.Button([icon("tick"), word], className="tw-button", type="button", **sets(place, code, saves=True))
-        for code, word in choices
-        if code not in form.asks_more
-    ]
-    return html.Div(
-        [html.P(form.saves_words, className="tw-second"), html.Div(buttons, className="tw-buttons")],
-        className=f"tw-one-tap{'' if form.asks_more else ' tw-one-tap-alone'}",
-    )
-
-
 def more(visit: Visit) -> html.Details:
     """Everything else that can be charted: scales, measurements, what stands."""
     others = [code for code in (*instruments(), *FORMS) if code not in visit.forms and code not in visit.not_theirs]
@@ -207,14 +153,6 @@ def more(visit: Visit) -> html.Details:
         [html.Summary([icon("plus"), "More to chart"], className="tw-button"), html.Div(links, className="tw-buttons")],
         className="tw-more",
     )
-
-
-def _for_visit(visit: Visit, each: Field) -> Field:
-    """The field; what was not done can be any form of this visit."""
-    if each.name != "instrument":
-        return each
-    scales = tuple((code, form_name(code)) for code in visit.tabs if code == "vitals" or code in visit.scales)
-    return Field(each.name, each.label, each.kind, each.choices + scales, is_wide=True)
 
 
 def scale_for_script(scale: Instrument) -> dict[str, Any]:

@@ -99,6 +99,11 @@ def visit_of(
     )
 
 
+def form_name(code: str) -> str:
+    """What a form is called on its tab."""
+    return FORMS[code].name if code in FORMS else instruments()[code].short_name
+
+
 def is_known_form(code: str) -> bool:
     """Whether there is a scale or a form with this code."""
     return code in instruments() or code in FORMS
